@@ -1,0 +1,24 @@
+"""Statements in, SPARQL out: the embedded store, and the queries that have names.
+
+::
+
+    with open_store(Path("kg-store")) as store:
+        store.add(contents)
+        store.query("SELECT ?a ?b WHERE { ?a kg:supports ?b }").texts()
+        store.ask("who-supports", {"name": "Arvania"}).texts()
+"""
+
+from kg.store.answer import Answer
+from kg.store.embedded import Added, Store, memory_store, open_store
+from kg.store.named import NamedQuery, Param, named_queries
+
+__all__ = [
+    "Added",
+    "Answer",
+    "NamedQuery",
+    "Param",
+    "Store",
+    "memory_store",
+    "named_queries",
+    "open_store",
+]
