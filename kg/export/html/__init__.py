@@ -1,0 +1,68 @@
+"""The graph as one HTML file that opens from disk, without a network, and shows how each is known.
+
+::
+
+    statements ─ gather ─> edges ─ opening (circles, layout) ─> looks ─┐
+                             └───── columns ─────────────────> tables ─┴─ vis ─> page
+"""
+
+from pathlib import Path
+from typing import Any
+
+from kg.export.html.columns import tables
+from kg.export.html.gather import Edge, gather
+from kg.export.html.opening import Opening, opening
+from kg.model import Contents
+from kg.ontology import Ontology
+
+__all__ = ["render", "write"]
+
+#: The best connected actors that are drawn at first; more than these no eye takes in.
+MAX_DRAWN = 300
+DEFAULT_TITLE = "Who does what to whom"
+
+
+def write(
+    contents: Contents,
+    ontology: Ontology,
+    path: Path,
+    *,
+    title: str = "",
+    max_drawn: int = MAX_DRAWN,
+) -> None:
+    """Write the page to `path`; the same contents give the same bytes."""
+    page = render(contents, ontology, title=title, max_drawn=max_drawn)
+    path.write_text(page, encoding="utf-8", newline="\n")
+
+
+def render(
+    contents: Contents, ontology: Ontology, *, title: str = "", max_drawn: int = MAX_DRAWN
+) -> str:
+    """The page as text.
+
+    Args:
+        contents: What a store holds.
+        ontology: Gives relations their label and family, kinds their shape.
+        title: Heading of the page.
+        max_drawn: How many actors the map shows at once; search, filter and focus find all others.
+
+    """
+    # pyvis brings IPython and needs half a second: only a page that is written pays for it.
+    from kg.export.html.vis import Page
+
+    edges = gather(contents, ontology)
+    first = opening(contents, edges, ontology, max_drawn=max_drawn)
+    data = page_data(contents, edges, ontology, first)
+    heading = title or DEFAULT_TITLE
+    data["page"] = {"title": heading, "budget": max_drawn}
+    return Page(first, edges).page(data, heading)
+
+
+def page_data(
+    contents: Contents, edges: tuple[Edge, ...], ontology: Ontology, first: Opening
+) -> dict[str, Any]:
+    """All tables, with the actors' looks."""
+    data = tables(contents, edges, ontology)
+    for name in ("label", "size", "x", "y", "circle"):
+        data["actors"][name] = [getattr(look, name) for look in first.looks]
+    return data

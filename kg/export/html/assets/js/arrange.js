@@ -1,0 +1,85 @@
+// Places for views that the page did not bring along: a neighbourhood of a big graph, a path, a filtered selection.
+// No chance is involved, so the same view always looks the same.
+
+/** Above so many actors on the page a neighbourhood is laid out anew, since its actors lie far apart. */
+const KEEP_PLACES = 60;
+const GAP = 26;
+
+function spotsFor(view) {
+  if (view.scope?.kind === "path") return spotsOfPath(view);
+  if (view.scope?.kind === "focus" && actors.length > KEEP_PLACES) return spotsOfFocus(view);
+  const tall = isTall();
+  const [wide, high] = tall ? PORTRAIT : [1, 1];
+  const spots = new Map([...view.drawn].map((actor) => [actor, { x: actor.x * wide, y: actor.y * high }]));
+  if (tall) return apart(spots);
+  const known = [...view.drawn].every((actor) => openingActors.has(actor.index));
+  return known ? spots : apart(spots);
+}
+
+/** How the map is squeezed across and stretched down on a screen held upright. */
+const PORTRAIT = [0.62, 1.5];
+
+function isTall() {
+  const { clientWidth, clientHeight } = byId("stage");
+  return clientHeight > 1.35 * clientWidth;
+}
+
+const openingActors = new Set(opening.nodes.map((node) => node.id));
+
+/** In a gentle arc from left to right. */
+function spotsOfPath(view) {
+  const step = 250;
+  return new Map(
+    view.scope.first.map((actor, i, all) => {
+      const side = i - (all.length - 1) / 2;
+      return [actor, { x: side * step, y: (i % 2 ? 1 : -1) * 46 }];
+    }),
+  );
+}
+
+/** The centre, and around it its neighbours, in the order in which they lie around it on the whole map. */
+function spotsOfFocus(view) {
+  const [centre] = view.scope.first;
+  const others = [...view.drawn].filter((actor) => actor !== centre);
+  const bearing = (actor) => Math.atan2(actor.y - centre.y, actor.x - centre.x);
+  const near = new Set(view.drawnLines.flatMap(({ edge }) => (edge.subject === centre ? [edge.object] : edge.object === centre ? [edge.subject] : [])));
+  const spots = new Map([[centre, { x: 0, y: 0 }]]);
+  let radius = 0;
+  for (const ring of [others.filter((a) => near.has(a)), others.filter((a) => !near.has(a))]) {
+    ring.sort((a, b) => bearing(a) - bearing(b) || a.index - b.index);
+    radius = Math.max(radius + 190, (ring.length * 105) / (2 * Math.PI));
+    ring.forEach((actor, i) => {
+      const angle = (2 * Math.PI * i) / ring.length - Math.PI / 2;
+      // Every other one a step outward, so that names side by side have room.
+      const reach = radius + (i % 2 && ring.length > 9 ? 90 : 0);
+      spots.set(actor, { x: 1.35 * reach * Math.cos(angle), y: reach * Math.sin(angle) });
+    });
+  }
+  return apart(spots);
+}
+
+/** Push overlapping boxes apart along the shorter way. */
+function apart(spots) {
+  const list = [...spots].map(([actor, spot]) => ({ actor, spot }));
+  for (let round = 0; round < 120; round += 1) {
+    let moved = false;
+    for (let i = 0; i < list.length; i += 1) {
+      for (let j = i + 1; j < list.length; j += 1) moved = parted(list[i], list[j]) || moved;
+    }
+    if (!moved) break;
+  }
+  return spots;
+}
+
+function parted(one, two) {
+  const [a, b] = [actorBox(one.actor, one.spot), actorBox(two.actor, two.spot)];
+  const x = Math.min(a.right, b.right) - Math.max(a.left, b.left) + GAP;
+  const y = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) + GAP;
+  if (x <= 0.5 || y <= 0.5) return false;
+  const axis = x < y ? "x" : "y";
+  const way = one.spot[axis] <= two.spot[axis] ? 1 : -1;
+  const step = (way * Math.min(x, y)) / 2;
+  one.spot[axis] -= step;
+  two.spot[axis] += step;
+  return true;
+}

@@ -1,0 +1,70 @@
+// The page's tables, turned from columns into rows that point at each other. Nothing here changes later.
+
+const readJson = (id) => JSON.parse(byId(id).textContent);
+
+/** Rows of a table of columns; each knows its number. */
+function rowsOf(columns) {
+  const names = Object.keys(columns);
+  return columns[names[0]].map((_, index) => {
+    const row = { index };
+    for (const name of names) row[name] = columns[name][index];
+    return row;
+  });
+}
+
+const page = readJson("data-tables");
+const families = rowsOf(page.families);
+const modalities = rowsOf(page.modalities);
+const polarities = rowsOf(page.polarities);
+const shapes = rowsOf(page.shapes);
+const kinds = rowsOf(page.kinds);
+const relations = rowsOf(page.relations);
+const articles = rowsOf(page.articles);
+const actors = rowsOf(page.actors);
+const edges = rowsOf(page.edges);
+const sentences = rowsOf(page.sentences);
+const statements = rowsOf(page.statements);
+
+/** What pyvis drew: the opening view and vis-network's options. */
+const opening = { nodes: readJson("data-nodes"), edges: readJson("data-edges"), options: readJson("data-options") };
+
+joinRows();
+
+function joinRows() {
+  for (const kind of kinds) kind.shape = shapes[kind.shape];
+  for (const relation of relations) relation.family = families[relation.family];
+  for (const sentence of sentences) sentence.article = articles[sentence.article] ?? null;
+  for (const actor of actors) Object.assign(actor, { kind: kinds[actor.kind], edges: [], said: [] });
+  for (const edge of edges) joinEdge(edge);
+  for (const statement of statements) joinStatement(statement);
+}
+
+function joinEdge(edge) {
+  edge.subject = actors[edge.subject];
+  edge.object = actors[edge.object];
+  edge.relation = relations[edge.relation];
+  edge.family = edge.relation.family;
+  edge.polarity = polarities[edge.polarity];
+  edge.modality = modalities[edge.modality];
+  edge.denied = edge.polarity.id === "negative";
+  edge.statements = [];
+  edge.subject.edges.push(edge);
+  if (edge.object !== edge.subject) edge.object.edges.push(edge);
+}
+
+function joinStatement(statement) {
+  statement.edge = edges[statement.edge];
+  statement.sentence = sentences[statement.sentence];
+  statement.article = statement.sentence.article;
+  statement.speaker = actors[statement.speaker] ?? null;
+  statement.outer = statement.outer.map((number) => actors[number]);
+  statement.place = actors[statement.place] ?? null;
+  statement.edge.statements.push(statement);
+  for (const speaker of new Set([statement.speaker, ...statement.outer])) speaker?.said.push(statement);
+  // A symmetric relation is drawn one way only; this sentence may have put its actors the other way round.
+  const { subject, object } = statement.edge;
+  [statement.subject, statement.object] = statement.turned ? [object, subject] : [subject, object];
+}
+
+const actorById = new Map(actors.map((actor) => [actor.id, actor]));
+const edgeById = new Map(edges.map((edge) => [edge.id, edge]));

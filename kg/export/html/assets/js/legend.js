@@ -1,0 +1,150 @@
+// The legend, which is the filter: rows with a mark, a tick and a count.
+
+const MANY_ARTICLES = 12;
+/** Rows whose lower rows are open; kept over redraws. */
+const unfolded = new Set();
+
+function drawLegend() {
+  const parts = [
+    facet("Relations, by colour", familyRows()),
+    facet("How it is said, by dashes", modalities.map((m) => row("modality", [m.id], m.label, lineMark({ dash: m.dash }), { hint: m.hint }))),
+    facet("Affirmed or denied", polarities.map((p) => row("polarity", [p.id], p.label, lineMark({ denied: p.id === "negative" })))),
+    facet("Actors, by shape", shapeRows()),
+    ...articlesPart(),
+  ];
+  byId("facets").replaceChildren(...parts.filter(Boolean));
+  drawThresholds();
+}
+
+function facet(title, rows) {
+  const kept = rows.filter(Boolean);
+  return kept.length > 0 && el("section", { class: "facet" }, el("h2", {}, title), ...kept);
+}
+
+function familyRows() {
+  return families.map((family) => {
+    const members = relations.filter((relation) => relation.family === family);
+    const below = members.map((r) => row("relation", [r.id], r.label, null, { hint: r.definition }));
+    return row("family", [family.id], family.label, lineMark({ family: family.id }), { below, whole: members.map((r) => r.id) });
+  });
+}
+
+function shapeRows() {
+  return shapes.map((shape) => {
+    const members = kinds.filter((kind) => kind.shape === shape);
+    const below = members.length > 1 ? members.map((kind) => row("kind", [kind.id], kind.label, null)) : [];
+    return row("kind", members.map((kind) => kind.id), shape.label, shapeMark(shape), { below });
+  });
+}
+
+function articlesPart() {
+  if (articles.length < 2) return [];
+  const rows = articles.map((a) => row("article", [a.id], a.title || a.source || a.id, null)).filter(Boolean);
+  const open = unfolded.has("articles");
+  return [
+    el(
+      "details",
+      { class: "fold", open, on: { toggle: (event) => remember("articles", event.currentTarget.open) } },
+      el("summary", {}, `Articles (${articles.length})`),
+      el("div", { class: rows.length > MANY_ARTICLES ? "scroll" : null, tabindex: rows.length > MANY_ARTICLES ? 0 : null, role: "group", "aria-label": "Articles" }, ...rows),
+    ),
+  ];
+}
+
+function remember(key, open) {
+  if (open) unfolded.add(key);
+  else unfolded.delete(key);
+}
+
+/** One row for one or more values of a facet; null if nothing on the page has any of them. */
+function row(name, values, label, mark, { hint = null, below = [] } = {}) {
+  const count = countOf(name, values);
+  if (!count) return null;
+  const hidden = state.hidden[name];
+  const shown = values.filter((value) => !hidden.has(value));
+  const box = el("input", { type: "checkbox", checked: shown.length > 0, on: { change: () => hide(name, values, !box.checked) } });
+  box.indeterminate = shown.length > 0 && shown.length < values.length;
+  const kept = below.filter(Boolean);
+  const key = `${name}:${label}`;
+  const open = unfolded.has(key);
+  const list = kept.length > 0 && el("div", { class: "below", hidden: !open }, ...kept);
+  return el(
+    "div",
+    {},
+    el(
+      "div",
+      { class: "row" },
+      el("label", { title: hint }, box, mark, el("span", { class: "name" }, label), el("span", { class: "count" }, count.toLocaleString("en"))),
+      list && unfoldButton(key, label, list),
+      el("button", { type: "button", class: "only", "aria-label": `Only ${label}`, on: { click: () => showOnly(name, values) } }, "only"),
+    ),
+    list,
+  );
+}
+
+function unfoldButton(key, label, list) {
+  const button = el("button", { type: "button", class: "unfold", "aria-expanded": String(!list.hidden), "aria-label": `Kinds of ${label}` }, list.hidden ? "▸" : "▾");
+  button.addEventListener("click", () => {
+    list.hidden = !list.hidden;
+    remember(key, !list.hidden);
+    button.setAttribute("aria-expanded", String(!list.hidden));
+    button.textContent = list.hidden ? "▸" : "▾";
+  });
+  return button;
+}
+
+const counts = new Map();
+
+/** How many statements have one of the values. */
+function countOf(name, values) {
+  if (!counts.has(name)) {
+    const table = new Map();
+    for (const statement of statements) {
+      for (const value of new Set(facetValues(statement, name))) table.set(value, (table.get(value) ?? 0) + 1);
+    }
+    counts.set(name, table);
+  }
+  return values.reduce((sum, value) => sum + (counts.get(name).get(value) ?? 0), 0);
+}
+
+function hide(name, values, hidden) {
+  const set = new Set(state.hidden[name]);
+  for (const value of values) {
+    if (hidden) set.add(value);
+    else set.delete(value);
+  }
+  update({ hidden: { ...state.hidden, [name]: set }, camera: null });
+}
+
+/** Hide all else of the facet; again, and all is shown. */
+function showOnly(name, values) {
+  const table = { family: families, relation: relations, polarity: polarities, modality: modalities, kind: kinds, article: articles }[name];
+  const others = table.map((it) => it.id).filter((id) => !values.includes(id));
+  const already = others.every((id) => state.hidden[name].has(id)) && !values.some((id) => state.hidden[name].has(id));
+  update({ hidden: { ...state.hidden, [name]: new Set(already ? [] : others) }, camera: null });
+}
+
+// Dates and thresholds.
+
+function drawThresholds() {
+  byId("date-from").value = state.from;
+  byId("date-to").value = state.to;
+  byId("confidence").value = state.confidence;
+  byId("confidence-value").textContent = state.confidence.toFixed(2);
+  byId("min-articles").value = state.minArticles;
+  byId("articles-value").textContent = state.minArticles;
+  byId("reset").disabled = !isFiltered();
+}
+
+function wireThresholds() {
+  const dates = statements.map(dateOf).filter((date) => date.length === 10).sort();
+  for (const id of ["date-from", "date-to"]) {
+    byId(id).min = dates[0] ?? "";
+    byId(id).max = dates.at(-1) ?? "";
+  }
+  byId("date-from").addEventListener("change", (event) => update({ from: event.target.value, camera: null }));
+  byId("date-to").addEventListener("change", (event) => update({ to: event.target.value, camera: null }));
+  byId("confidence").addEventListener("input", (event) => update({ confidence: Number(event.target.value), camera: null }));
+  byId("min-articles").addEventListener("input", (event) => update({ minArticles: Number(event.target.value), camera: null }));
+  byId("reset").addEventListener("click", () => update({ ...unfiltered(), camera: null }));
+}

@@ -1,0 +1,165 @@
+// Puts the parts together: a change of state redraws what depends on it.
+
+/** Parts of the state that decide what the map holds. */
+const COMPOSING = ["focus", "hops", "path", "hidden", "from", "to", "confidence", "minArticles"];
+
+/** Choose an actor, a line or (null) nothing. */
+function choose(thing, { step = true } = {}) {
+  update({ actor: thing?.actor ?? null, edge: thing?.edge ?? null }, { step });
+}
+
+function focusOn(actor) {
+  update({ focus: actor, hops: 1, path: null, actor, edge: null, camera: null }, { step: true });
+}
+
+function leaveScope() {
+  update({ focus: null, path: null, hops: 1, camera: null }, { step: true });
+}
+
+/** A message for a moment, read out too. */
+function say(text) {
+  byId("status").textContent = text;
+  clearTimeout(say.timer);
+  say.timer = setTimeout(drawStatus, 4000);
+}
+
+function closeMenus() {
+  byId("save-menu").hidden = true;
+  byId("save").setAttribute("aria-expanded", "false");
+  byId("legend").classList.remove("open");
+  byId("filters-toggle").setAttribute("aria-expanded", "false");
+}
+
+/** Redraw what the changed parts of the state concern. */
+function redraw(changed) {
+  const has = (...names) => names.some((name) => changed.has(name));
+  if (has("theme")) applyTheme();
+  if (has(...COMPOSING)) {
+    drawView(compose());
+    drawLegend();
+    rowsShown = ROWS_AT_ONCE;
+  } else if (has("actor", "edge", "theme")) {
+    drawLooks();
+  }
+  if (has("actor", "edge", ...COMPOSING)) drawPanel();
+  if (has("view", "sort", "descending", "actor", "edge", ...COMPOSING)) drawTable();
+  drawEmpty();
+  drawScope();
+  drawStatus();
+  if (has(...COMPOSING) && state.view === "graph") placeOrFit();
+  if (has("view") && state.view === "graph") placeOrFit();
+  if (has("actor", "edge") && state.view === "graph") keepInSight();
+}
+
+/** An open panel may cover what was chosen; a closed one gives the room back. */
+function keepInSight() {
+  const actor = actorOfChoice();
+  if (actor) reveal(actor);
+  else if (!state.camera) fitMap();
+}
+
+function placeOrFit() {
+  network.setSize("100%", "100%");
+  if (state.camera) placeCamera(state.camera);
+  else fitMap();
+}
+
+function drawStatus() {
+  const drawn = `${plural(view.drawn.size, "actor")} · ${plural(view.drawnLines.length, "connection")}`;
+  const left = view.actorCount - view.drawn.size;
+  const text = left > 0 ? `The ${drawn.replace(" · ", " with the most ties · ")}; ${left.toLocaleString("en")} more by search or in the table` : drawn;
+  byId("status").textContent = state.view === "table" ? plural(view.lines.length, "fact") : text;
+}
+
+/** What the view is narrowed to, and the way out. */
+function drawScope() {
+  const scope = byId("scope");
+  const text = state.path ? `Path: ${state.path.map((actor) => actor.name).join(" – ")}` : state.focus ? `Around ${state.focus.name}` : "";
+  scope.hidden = !text;
+  scope.replaceChildren(text, el("button", { type: "button", on: { click: leaveScope } }, "show all"));
+}
+
+/** When there is nothing to draw, say why. */
+function drawEmpty() {
+  const empty = byId("empty");
+  empty.hidden = view.lines.length > 0 || view.drawn.size > 0;
+  if (empty.hidden) return;
+  if (!statements.length) {
+    empty.replaceChildren(el("h2", {}, "No statements"), el("p", {}, `${plural(articles.length, "article")} gave no statement of who does what to whom.`));
+  } else {
+    empty.replaceChildren(
+      el("h2", {}, "Nothing matches the filters"),
+      el("p", {}, `All ${plural(statements.length, "statement")} are hidden by what is unticked or set in the legend.`),
+      el("button", { type: "button", on: { click: () => update({ ...unfiltered(), focus: null, path: null, camera: null }) } }, "Show everything"),
+    );
+  }
+}
+
+function wireButtons() {
+  byId("show-graph").addEventListener("click", () => update({ view: "graph" }, { step: true }));
+  byId("show-table").addEventListener("click", () => update({ view: "table" }, { step: true }));
+  byId("zoom-in").addEventListener("click", () => zoomBy(1.25));
+  byId("zoom-out").addEventListener("click", () => zoomBy(0.8));
+  byId("zoom-fit").addEventListener("click", () => {
+    fitMap();
+    update({ camera: null });
+  });
+  byId("overview").addEventListener("click", () => {
+    if (state.actor || state.edge) choose(null);
+    byId("panel").classList.add("open");
+  });
+  byId("help").addEventListener("click", () => byId("help-text").showModal());
+  byId("filters-toggle").addEventListener("click", () => {
+    const open = byId("legend").classList.toggle("open");
+    byId("filters-toggle").setAttribute("aria-expanded", String(open));
+  });
+  byId("legend-close").addEventListener("click", closeMenus);
+  wireSkip("skip", "table", "table");
+  wireSkip("skip-map", "graph", "map");
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest(".menu") && !byId("save-menu").hidden) closeMenus();
+  });
+}
+
+/** A link at the top of the page by which keys get past the legend. */
+function wireSkip(id, viewName, target) {
+  byId(id).addEventListener("click", (event) => {
+    event.preventDefault();
+    update({ view: viewName });
+    byId(target).focus();
+  });
+}
+
+function restore() {
+  state = stateOf(location.hash);
+  redraw(new Set(Object.keys(state)));
+}
+
+function resized() {
+  if (state.view !== "graph" || state.camera) return;
+  placeOrFit();
+  if (actorOfChoice()) reveal(actorOfChoice());
+}
+
+function start() {
+  state = stateOf(location.hash);
+  applyTheme();
+  openMap({
+    pick: (thing) => (thing ? choose(thing) : state.actor || state.edge ? choose(null) : null),
+    focus: focusOn,
+    camera: () => update({ camera: cameraNow() }),
+  });
+  listeners.push(redraw);
+  wireButtons();
+  wireTheme();
+  wireThresholds();
+  wireSearch();
+  wireSave();
+  wireKeys();
+  restore();
+  addEventListener("popstate", restore);
+  addEventListener("hashchange", () => `#${hashOf(state)}` !== location.hash && restore());
+  new ResizeObserver(resized).observe(byId("stage"));
+}
+
+start();

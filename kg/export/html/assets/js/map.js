@@ -1,0 +1,240 @@
+// The map: vis-network with physics off, fed from the composed view. This file alone speaks to vis-network, besides the
+// canvas that draw.js paints on.
+
+const nodeSet = new vis.DataSet();
+const edgeSet = new vis.DataSet();
+let network = null;
+
+/** The composed view, where its actors stand and how its lines bend. */
+let view = { lines: [], drawnLines: [], drawn: new Set(), actorCount: 0, scope: null };
+let spots = new Map();
+let bends = new Map();
+
+const WIDTH = { least: 1.7, step: 1.1, most: 7, structural: 1.2 };
+
+function openMap(on) {
+  const moved = () => {
+    hideTip();
+    placeWords();
+    on.camera();
+  };
+  network = new vis.Network(byId("map"), { nodes: nodeSet, edges: edgeSet }, opening.options);
+  network.on("beforeDrawing", paintCircles);
+  network.on("afterDrawing", paintOver);
+  network.on("click", (event) => on.pick(thingAt(event.pointer)));
+  network.on("doubleClick", ({ nodes }) => nodes.length && on.focus(actors[nodes[0]]));
+  network.on("dragStart", hideTip);
+  network.on("dragEnd", ({ nodes }) => (nodes.length ? takeSpots() : moved()));
+  network.on("zoom", moved);
+  network.on("hoverNode", ({ node, pointer }) => showTip(actorTip(actors[node]), pointer.DOM));
+  network.on("hoverEdge", ({ edge, pointer }) => showTip(edgeTip(edges[edge]), pointer.DOM));
+  network.on("blurNode", hideTip);
+  network.on("blurEdge", hideTip);
+}
+
+/** Draw a composed view: new places and bends, then looks. */
+function drawView(composed) {
+  view = composed;
+  // vis-network may paint while its items change: nothing of the old view may be left to paint on the new places.
+  [labels, names, grounds] = [[], [], []];
+  spots = spotsFor(view);
+  bends = routesFor(view.drawnLines, spots);
+  replaceItems(nodeSet, [...view.drawn].map((actor) => ({ id: actor.index, shape: actor.kind.shape.mark, size: actor.size, ...spots.get(actor) })));
+  replaceItems(edgeSet, view.drawnLines.map(lineItem));
+  placeCircles();
+  drawLooks();
+}
+
+/** Make a data set hold just these items. */
+function replaceItems(set, items) {
+  const wanted = new Set(items.map((item) => item.id));
+  set.remove(set.getIds().filter((id) => !wanted.has(id)));
+  set.update(items);
+}
+
+function lineItem(line) {
+  const { edge } = line;
+  return {
+    id: edge.index,
+    from: edge.subject.index,
+    to: edge.object.index,
+    width: lineWidth(line),
+    dashes: edge.modality.dash.length ? edge.modality.dash : false,
+    arrows: { to: { enabled: !edge.relation.symmetric, scaleFactor: edge.family.id === "structural" ? 0.5 : 0.65 } },
+    smooth: smoothOf(bends.get(edge) ?? 0),
+  };
+}
+
+function lineWidth({ edge, articles: count }) {
+  if (edge.family.id === "structural") return WIDTH.structural;
+  return Math.min(WIDTH.most, WIDTH.least + WIDTH.step * (count - 1));
+}
+
+function smoothOf(bend) {
+  if (Math.abs(bend) < 0.001) return { enabled: false, type: "curvedCW", roundness: 0 };
+  return { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) };
+}
+
+/** Colours, and what steps back while something is chosen. */
+function drawLooks() {
+  const bright = brightThings();
+  nodeSet.update([...view.drawn].map((actor) => nodeLook(actor, !bright || bright.actors.has(actor))));
+  edgeSet.update(view.drawnLines.map(({ edge }) => edgeLook(edge, !bright || bright.edges.has(edge))));
+  network.setSelection({
+    nodes: state.actor && view.drawn.has(state.actor) ? [state.actor.index] : [],
+    edges: state.edge && edgeSet.get(state.edge.index) ? [state.edge.index] : [],
+  }, { highlightEdges: false });
+  placeWords();
+  network.redraw();
+}
+
+/** Places for names first, then for the words of lines between them. */
+function placeWords() {
+  const bright = brightThings();
+  placeNames(bright);
+  placeLabels(bright);
+}
+
+function placeWordsAgain() {
+  placeWords();
+  network.redraw();
+}
+
+/** The chosen line, or the chosen actor with its lines; null if nothing on the map is chosen. */
+function brightThings() {
+  const chosen = state.edge
+    ? view.drawnLines.filter(({ edge }) => edge === state.edge)
+    : view.drawnLines.filter(({ edge }) => edge.subject === state.actor || edge.object === state.actor);
+  if (!chosen.length) return null;
+  return {
+    edges: new Set(chosen.map(({ edge }) => edge)),
+    actors: new Set(chosen.flatMap(({ edge }) => [edge.subject, edge.object])),
+  };
+}
+
+function nodeLook(actor, bright) {
+  const { quiet } = actor.kind.shape;
+  const background = css(quiet ? "--quiet" : "--node");
+  const border = css(quiet ? "--quiet-line" : "--node-line");
+  const chosen = { background: css("--accent-soft"), border: css("--accent") };
+  return {
+    id: actor.index,
+    color: { background, border, highlight: chosen, hover: { background: css("--accent-soft"), border } },
+    opacity: bright ? 1 : 0.35,
+  };
+}
+
+function edgeLook(edge, bright) {
+  const color = css(`--${edge.family.id}`);
+  return { id: edge.index, color: { color, highlight: color, hover: color, opacity: bright ? 1 : 0.16 } };
+}
+
+/** After a reader moved an actor: bend the lines anew. */
+function takeSpots() {
+  const moved = network.getPositions();
+  for (const actor of view.drawn) spots.set(actor, moved[actor.index]);
+  bends = routesFor(view.drawnLines, spots);
+  edgeSet.update(view.drawnLines.map(({ edge }) => ({ id: edge.index, smooth: smoothOf(bends.get(edge) ?? 0) })));
+  placeCircles();
+  placeWords();
+  network.redraw();
+}
+
+/** What lies under the pointer: an actor, a line or its words, or null. */
+function thingAt({ DOM, canvas }) {
+  const actor = actors[network.getNodeAt(DOM)] ?? nameAt(canvas);
+  if (actor) return { actor };
+  const edge = labelAt(canvas) ?? edges[network.getEdgeAt(DOM)];
+  return edge ? { edge } : null;
+}
+
+// The camera.
+
+/** Show the whole view. Names keep their size on the screen, so their room is known only once the scale is: try again. */
+function fitMap() {
+  if (!view.drawn.size) return;
+  let boxes = [...view.drawn].map((actor) => actorBox(actor, spots.get(actor)));
+  for (let round = 0; round < 3; round += 1) {
+    fitBox(boxOfAll(boxes));
+    boxes = [...[...view.drawn].map(markBox), ...names.map(({ box }) => box)];
+  }
+}
+
+/** Show a box of the canvas, with room for what lies over the corners. */
+function fitBox(box) {
+  const { clientWidth: width, clientHeight: height } = byId("map");
+  const room = { x: Math.max(80, width - 40), y: Math.max(80, height - 92) };
+  const scale = Math.min(1.35, room.x / (box.right - box.left), room.y / (box.bottom - box.top));
+  const middle = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 + 14 / scale };
+  moveCamera({ position: middle, scale });
+}
+
+/** Move at once, and place words anew: their room depends on the scale. */
+function moveCamera(options) {
+  network.moveTo({ ...options, animation: false });
+  placeWords();
+  network.redraw();
+}
+
+function placeCamera([x, y, scale]) {
+  moveCamera({ position: { x, y }, scale });
+}
+
+function cameraNow() {
+  const { x, y } = network.getViewPosition();
+  return [Math.round(x), Math.round(y), network.getScale()];
+}
+
+function zoomBy(factor) {
+  moveCamera({ scale: Math.min(5, Math.max(0.05, network.getScale() * factor)) });
+}
+
+/** Bring an actor into the part of the map that the panel leaves free. */
+function reveal(actor) {
+  if (!view.drawn.has(actor)) return;
+  const at = network.canvasToDOM(spots.get(actor));
+  const free = freeArea();
+  const margin = 60;
+  const seen = at.x > free.left + margin && at.x < free.right - margin && at.y > free.top + margin && at.y < free.bottom - margin;
+  if (seen) return;
+  const { clientWidth, clientHeight } = byId("map");
+  const offset = { x: (free.left + free.right - clientWidth) / 2, y: (free.top + free.bottom - clientHeight) / 2 };
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  network.moveTo({ position: spots.get(actor), offset, animation: calm ? false : { duration: 250, easingFunction: "easeInOutQuad" } });
+  network.once(calm ? "afterDrawing" : "animationFinished", () => setTimeout(placeWordsAgain));
+}
+
+/** The map's area less what an open panel covers. */
+function freeArea() {
+  const area = byId("map").getBoundingClientRect();
+  const panel = byId("panel").getBoundingClientRect();
+  const free = { left: 0, top: 0, right: area.width, bottom: area.height };
+  if (!panel.width || !byId("panel").classList.contains("open")) return free;
+  if (panel.left > area.left + 40) free.right = Math.min(free.right, panel.left - area.left);
+  else free.bottom = Math.min(free.bottom, panel.top - area.top);
+  return free;
+}
+
+// The tip that follows the pointer.
+
+function showTip(content, at) {
+  const tip = byId("tip");
+  tip.replaceChildren(...content);
+  tip.hidden = false;
+  const { clientWidth, clientHeight } = byId("stage");
+  tip.style.left = `${Math.max(4, Math.min(at.x + 14, clientWidth - tip.offsetWidth - 8))}px`;
+  tip.style.top = `${Math.max(4, Math.min(at.y + 16, clientHeight - tip.offsetHeight - 8))}px`;
+}
+
+function hideTip() {
+  byId("tip").hidden = true;
+}
+
+function actorTip(actor) {
+  return [el("strong", {}, actor.name), el("small", {}, `${actor.kind.label} · ${plural(actor.edges.length, "connection")}`)];
+}
+
+function edgeTip(edge) {
+  const line = view.lines.find((candidate) => candidate.edge === edge);
+  return line ? [claimWords(edge), el("small", {}, noteWords(line))] : [claimWords(edge)];
+}

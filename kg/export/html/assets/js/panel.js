@@ -1,0 +1,208 @@
+// The panel: what is here at all, one actor, or one line and its evidence.
+
+const SHORT_LIST = 6;
+
+function drawPanel() {
+  const content = state.edge ? edgePanel(state.edge) : state.actor ? actorPanel(state.actor) : homePanel();
+  const panel = byId("panel");
+  panel.replaceChildren(...content);
+  panel.scrollTop = 0;
+  panel.classList.toggle("open", Boolean(state.edge || state.actor));
+}
+
+/** Name of an actor that shows it when clicked. */
+function actorLink(actor) {
+  return link(actor.name, () => choose({ actor }));
+}
+
+function closeButton(name = "close panel-close") {
+  return el("button", { type: "button", class: name, "aria-label": "Close", on: { click: () => choose(null) } }, "×");
+}
+
+/** A fact that shows its evidence when clicked. `from` leaves out the actor whose facts are listed. */
+function factItem(line, from = null) {
+  const { edge } = line;
+  const words =
+    from === edge.subject
+      ? [`${edge.phrase} `, el("b", {}, edge.object.name)]
+      : [el("b", {}, edge.subject.name), ` ${edge.phrase} `, from === edge.object ? edge.object.name : el("b", {}, edge.object.name)];
+  const button = el(
+    "button",
+    { type: "button", class: "fact", on: { click: () => choose({ edge }) } },
+    edgeMark(edge),
+    el("span", {}, ...words),
+    el("small", {}, noteWords(line)),
+  );
+  return el("li", {}, button);
+}
+
+/** A heading and a list of facts, the first few of them at once. */
+function factList(title, lines, { from = null, most = Infinity } = {}) {
+  if (!lines.length) return [];
+  const list = el("ul", { class: "facts" }, ...lines.slice(0, most).map((line) => factItem(line, from)));
+  const rest = lines.slice(most);
+  const more =
+    rest.length > 0 &&
+    link(`${rest.length} more`, (event) => {
+      list.append(...rest.map((line) => factItem(line, from)));
+      event.currentTarget.remove();
+    });
+  return [el("h3", {}, title), list, more];
+}
+
+const byWeight = (a, b) => b.articles - a.articles || b.statements.length - a.statements.length || a.edge.index - b.edge.index;
+
+// Nothing chosen.
+
+function homePanel() {
+  return [
+    closeButton("close panel-close overlay-only"),
+    el("h2", {}, "At a glance"),
+    el("p", { class: "lead" }, summaryWords()),
+    ...(state.path ? pathPart() : overviewParts()),
+  ].filter(Boolean);
+}
+
+function overviewParts() {
+  const acts = [...view.lines].sort(byWeight).filter(({ edge }) => edge.family.id !== "structural");
+  const factual = ({ edge }) => !edge.denied && ["asserted", "reported"].includes(edge.modality.id);
+  return [
+    ...circlesPart(),
+    ...factList("Cooperation", acts.filter((l) => factual(l) && l.edge.family.id === "cooperation"), { most: 4 }),
+    ...factList("Conflict", acts.filter((l) => factual(l) && l.edge.family.id === "conflict"), { most: 4 }),
+    ...factList("Only planned, tried or considered", acts.filter((l) => !l.edge.denied && !factual(l) && l.edge.modality.id !== "alleged"), { most: 4 }),
+    ...factList("Only alleged", acts.filter((l) => !l.edge.denied && l.edge.modality.id === "alleged"), { most: 4 }),
+    ...factList("Denied", acts.filter((l) => l.edge.denied), { most: 4 }),
+    ...connectedPart(),
+  ];
+}
+
+function summaryWords() {
+  const dates = articles.map((article) => article.published).filter(Boolean).sort();
+  const when = dates.length ? `, ${rangeWords(dates[0], dates.at(-1))}` : "";
+  return `${plural(statements.length, "statement")} about ${plural(actors.length, "actor")} from ${plural(articles.length, "article")}${when}.`;
+}
+
+function pathPart() {
+  const [start, end] = state.path;
+  if (!view.scope.way.length) return [el("h3", {}, "Path"), el("p", {}, `Nothing that is shown connects ${start.name} and ${end.name}.`)];
+  const steps = plural(view.scope.way.length - 1, "step");
+  const stepOf = ({ edge }) => Math.min(view.scope.way.indexOf(edge.subject), view.scope.way.indexOf(edge.object));
+  const lines = [...view.lines].sort((a, b) => stepOf(a) - stepOf(b) || byWeight(a, b));
+  return factList(`Path from ${start.name} to ${end.name}: ${steps}`, lines);
+}
+
+/** Who is on whose side, as the statements have it. */
+function circlesPart() {
+  if (!grounds.length) return [];
+  const ties = tiesIn(view.drawnLines);
+  const rank = (a, b) => (ties.get(b) ?? 0) - (ties.get(a) ?? 0) || a.index - b.index;
+  const items = grounds.slice(0, SHORT_LIST).map(({ group }) => {
+    const names = [...group].sort(rank).slice(0, 8);
+    const rest = group.length - names.length;
+    const links = names.flatMap((actor, i) => [i > 0 && ", ", actorLink(actor)]);
+    return el("li", {}, ...links, rest > 0 && ` and ${rest} more`);
+  });
+  return [el("h3", {}, "Shown working together (shaded on the map)"), el("ul", { class: "facts" }, ...items)];
+}
+
+function connectedPart() {
+  const ties = [...tiesIn(view.lines)].filter(([actor]) => !actor.kind.shape.quiet);
+  if (!ties.length) return [];
+  const count = countOfLines();
+  const best = ties.sort((a, b) => b[1] - a[1] || a[0].index - b[0].index).slice(0, SHORT_LIST);
+  const rows = best.map(([actor]) => [el("dt", {}, actorLink(actor)), el("dd", {}, plural(count.get(actor), "connection"))]);
+  return [el("h3", {}, "Most connected"), el("dl", { class: "pairs" }, ...rows)];
+}
+
+function countOfLines() {
+  const count = new Map();
+  for (const { edge } of view.lines) {
+    for (const end of new Set([edge.subject, edge.object])) count.set(end, (count.get(end) ?? 0) + 1);
+  }
+  return count;
+}
+
+// One actor.
+
+function actorPanel(actor) {
+  const lines = linesThatPass().filter(({ edge }) => edge.subject === actor || edge.object === actor).sort(byWeight);
+  const inFamily = (family) => lines.filter(({ edge }) => edge.family === family);
+  return [
+    closeButton(),
+    el("h2", {}, actor.name),
+    el("p", { class: "lead" }, kindWords(actor)),
+    actor.aliases.length > 0 && el("p", { class: "lead" }, `Also called ${actor.aliases.join(", ")}`),
+    el("p", { class: "lead" }, seenWords(actor)),
+    actorActions(actor),
+    ...families.flatMap((family) => factList(family.label, inFamily(family), { from: actor, most: 12 })),
+    lines.length < actor.edges.length && el("p", { class: "hint" }, `${plural(actor.edges.length - lines.length, "connection")} hidden by the filters.`),
+    ...saidPart(actor),
+  ].filter(Boolean);
+}
+
+function kindWords(actor) {
+  return actor.kind.label[0].toUpperCase() + actor.kind.label.slice(1);
+}
+
+function seenWords(actor) {
+  const list = [...actor.edges.flatMap((edge) => edge.statements), ...actor.said];
+  const dates = list.map((s) => s.article?.published).filter(Boolean).sort();
+  const count = new Set(list.map((s) => s.article)).size;
+  const when = dates.length ? `, ${rangeWords(dates[0], dates.at(-1))}` : "";
+  return `In ${plural(count, "article")}${when}`;
+}
+
+function actorActions(actor) {
+  const focused = state.focus === actor;
+  const action = (text, click) => el("button", { type: "button", on: { click } }, text);
+  return el(
+    "div",
+    { class: "actions" },
+    focused
+      ? action(state.hops === 1 ? "Widen to two steps" : "Narrow to one step", () => update({ hops: 3 - state.hops, camera: null }, { step: true }))
+      : action("Show only its neighbourhood", () => focusOn(actor)),
+    action("Path to…", () => startPath(actor)),
+    actor.wikidata && el("a", { href: `https://www.wikidata.org/wiki/${actor.wikidata}`, target: "_blank", rel: "noopener noreferrer" }, "Wikidata"),
+  );
+}
+
+/** What the actor is a source of. */
+function saidPart(actor) {
+  const passing = actor.said.filter(passes);
+  const said = new Map();
+  for (const statement of passing) said.set(statement.edge, [...(said.get(statement.edge) ?? []), statement]);
+  const lines = [...said].map(([edge, list]) => ({ edge, statements: list, articles: new Set(list.map((s) => s.article)).size }));
+  return factList("Is the source of", lines, { most: SHORT_LIST });
+}
+
+// One line.
+
+function edgePanel(edge) {
+  const shown = edge.statements.filter(passes);
+  const list = shown.length ? shown : edge.statements;
+  const others = linesThatPass().filter((line) => line.edge !== edge && pairKey(line.edge.subject, line.edge.object) === pairKey(edge.subject, edge.object));
+  const hidden = edge.statements.length - list.length;
+  return [
+    closeButton(),
+    el("p", { class: "claim" }, actorLink(edge.subject), ` ${edge.phrase} `, actorLink(edge.object)),
+    voicePart(edge, list),
+    el("h3", {}, plural(list.length, "sentence that says so", "sentences that say so")),
+    ...list.map(evidenceOf),
+    hidden > 0 && el("p", { class: "hint" }, `${plural(hidden, "sentence")} hidden by the filters.`),
+    ...factList("Also between the two", others.sort(byWeight)),
+  ].filter(Boolean);
+}
+
+function voicePart(edge, list) {
+  const speakers = speakersOf(list);
+  const said = speakers.flatMap((actor, i) => [i > 0 && ", ", actorLink(actor)]);
+  return el(
+    "p",
+    { class: "voice" },
+    edge.denied && el("span", { class: "tag loud" }, "denied or negated"),
+    el("span", { class: "tag", title: edge.modality.hint }, edge.modality.label),
+    edge.relation.id === "relation" && el("span", { class: "tag" }, "the text’s own words"),
+    speakers.length > 0 && el("span", {}, "said by ", ...said),
+  );
+}

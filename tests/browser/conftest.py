@@ -1,0 +1,119 @@
+"""A browser without a network, and pages as a reader opens them: from a file."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+
+from kg.export.html import write
+from kg.model import Contents
+from kg.ontology import Ontology
+from tests.browser.sample_graphs import harbour
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+CHROMIUM = (
+    os.environ.get("KG_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+)
+#: Chromium's sandbox refuses to run as root, which is what containers run as.
+ARGUMENTS = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator["Browser"]:
+    if not CHROMIUM:
+        pytest.skip("no Chromium here: apt-get install chromium, or name one in KG_CHROMIUM")
+    playwright_api = pytest.importorskip(
+        "playwright.sync_api", reason="no Playwright here: pip install playwright"
+    )
+    with playwright_api.sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@dataclass
+class Opened:
+    """A page in the browser, and all that it did besides being shown."""
+
+    page: "Page"
+    file: Path
+    requests: list[str] = field(default_factory=list)
+    messages: list[str] = field(default_factory=list)
+
+    def status(self) -> str:
+        return self.page.locator("#status").inner_text()
+
+    def panel(self) -> str:
+        """Its text, line by line."""
+        return "\n".join(self.page.locator("#panel").inner_text().split("\n\n"))
+
+    def go(self, address: str) -> None:
+        """Open the file anew with another address after "#"."""
+        self.page.goto("about:blank")
+        self.page.goto(f"{self.file.as_uri()}{address}")
+        self.page.wait_for_function("document.querySelector('#status').textContent !== ''")
+
+
+Open = Callable[..., Opened]
+
+
+@pytest.fixture(scope="session")
+def harbour_page(ontology: Ontology, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Most tests look at this one; it is laid out once."""
+    file = tmp_path_factory.mktemp("page") / "harbour.html"
+    write(harbour(), ontology, file, title="Harbour dispute")
+    return file
+
+
+@pytest.fixture
+def open_page(
+    browser: "Browser", ontology: Ontology, harbour_page: Path, tmp_path: Path
+) -> Iterator[Open]:
+    """Writes contents and opens them; fails in the end if the page asked or complained."""
+    opened: list[Opened] = []
+    contexts = []
+
+    def open_it(
+        contents: Contents | None = None,
+        address: str = "",
+        *,
+        size: tuple[int, int] = (1400, 900),
+        scheme: Literal["light", "dark"] = "light",
+        max_drawn: int = 300,
+        title: str = "Harbour dispute",
+    ) -> Opened:
+        file = harbour_page
+        if contents is not None:
+            file = tmp_path / f"page-{len(opened)}.html"
+            write(contents, ontology, file, title=title, max_drawn=max_drawn)
+        context = browser.new_context(
+            viewport={"width": size[0], "height": size[1]},
+            color_scheme=scheme,
+            offline=True,
+            reduced_motion="reduce",
+            accept_downloads=True,
+            permissions=["clipboard-read", "clipboard-write"],
+        )
+        contexts.append(context)
+        it = Opened(context.new_page(), file)
+        opened.append(it)
+        it.page.on("request", lambda request: it.requests.append(request.url))
+        it.page.on("console", lambda message: it.messages.append(message.text))
+        it.page.on("pageerror", lambda error: it.messages.append(str(error)))
+        it.page.on("dialog", lambda dialog: it.messages.append(f"dialog: {dialog.message}"))
+        it.go(address)
+        return it
+
+    yield open_it
+    for context in contexts:
+        context.close()
+    for it in opened:
+        own = ("file:", "about:", "blob:", "data:")
+        assert [url for url in it.requests if not url.startswith(own)] == []
+        assert it.messages == []
