@@ -12,6 +12,7 @@ from typing import Any
 from kg.export.html.columns import tables
 from kg.export.html.gather import Edge, gather
 from kg.export.html.opening import Opening, opening
+from kg.export.writing import in_order, write_text
 from kg.model import Contents
 from kg.ontology import Ontology
 
@@ -32,7 +33,7 @@ def write(
 ) -> None:
     """Write the page to `path`; the same contents give the same bytes."""
     page = render(contents, ontology, title=title, max_drawn=max_drawn)
-    path.write_text(page, encoding="utf-8", newline="\n")
+    write_text(path, page)
 
 
 def render(
@@ -50,6 +51,7 @@ def render(
     # pyvis brings IPython and needs half a second: only a page that is written pays for it.
     from kg.export.html.vis import Page
 
+    contents = in_order(contents)
     edges = gather(contents, ontology)
     first = opening(contents, edges, ontology, max_drawn=max_drawn)
     data = page_data(contents, edges, ontology, first)

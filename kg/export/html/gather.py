@@ -49,9 +49,9 @@ def gather(contents: Contents, ontology: Ontology) -> tuple[Edge, ...]:
         together[key_of(statement, number, ontology)].append(i)
     return tuple(
         Edge(
-            subject=subject,
+            subject=ends[0],
             relation=relation,
-            object=target,
+            object=ends[1],
             polarity=polarity,
             modality=modality,
             family=family_of(relation, ontology),
@@ -61,7 +61,20 @@ def gather(contents: Contents, ontology: Ontology) -> tuple[Edge, ...]:
         for (subject, relation, target, polarity, modality, wording), statements in sorted(
             together.items()
         )
+        for ends in [_as_told(contents, number, statements, (subject, target))]
     )
+
+
+def _as_told(
+    contents: Contents,
+    number: Mapping[ActorId, int],
+    statements: Sequence[int],
+    ends: tuple[int, int],
+) -> tuple[int, int]:
+    """The ends in the order in which most of the statements put them."""
+    subjects = [number[contents.statements[i].subject] for i in statements]
+    subject, target = ends
+    return ends if 2 * subjects.count(subject) >= len(subjects) else (target, subject)
 
 
 def key_of(statement: Statement, number: Mapping[ActorId, int], ontology: Ontology) -> Key:
