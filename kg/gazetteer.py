@@ -1,15 +1,16 @@
 """The gazetteer: actors that are known by name, read from `kg/data/<language>/actors/*.toml`.
 
-A form is a string as it is written in news, with how it names the actor. Forms are found by their first run of letters
-or digits, longest first, so that a text costs one dictionary lookup a token.
+A form is a string as it is written in news, with how it names the actor. Forms are found by their
+first run of letters or digits, longest first, so that a text costs one dictionary lookup a token.
 """
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from types import MappingProxyType
 from typing import Any
 
@@ -50,7 +51,10 @@ class KnownActor:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A string and what it may mean: pairs of how it names (name, capital, seat ...) and the entry's id."""
+    """A string and what it may mean.
+
+    Pairs of how it names (name, capital, seat ...) and the entry's id.
+    """
 
     text: str
     means: tuple[tuple[str, str], ...]
@@ -58,7 +62,7 @@ class Form:
 
 @dataclass(frozen=True)
 class Gazetteer:
-    """Known actors by id, and their forms by the first run of word characters, longest form first."""
+    """Known actors by id; their forms by the first run of word characters, longest first."""
 
     actors: Mapping[str, KnownActor]
     forms: Mapping[str, tuple[Form, ...]]
@@ -81,72 +85,95 @@ class Gazetteer:
 
 @cache
 def load(language: str = "en") -> Gazetteer:
-    """Read all files of the folder.
+    """Read all files of the folder, by name.
 
     Raises:
-        DataError: an id that stands twice, a key that is unknown, an entry without a name.
+        DataError: not TOML, an id that stands twice, a key that is unknown, an entry without a
+            name.
     """
     folder = files("kg") / "data" / language / "actors"
     actors: dict[str, KnownActor] = {}
     means: dict[str, dict[tuple[str, str], None]] = {}
     genders: dict[str, str] = {}
     cities: dict[str, list[str]] = {}
-    for path in sorted(
-        (p for p in folder.iterdir() if p.name.endswith(".toml")), key=lambda p: p.name
-    ):
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    toml = (path for path in folder.iterdir() if path.name.endswith(".toml"))
+    for path in sorted(toml, key=lambda path: path.name):
+        raw = _read(path)
         for number, entry in enumerate(raw.get("actor", [])):
             actor = _actor(path, number, entry)
             if actor.id in actors:
                 raise DataError(path, f"$.actor[{number}]", f"the id {actor.id!r} stands twice")
             actors[actor.id] = actor
-            means.setdefault(actor.name, {})["name", actor.id] = None
-            for key, how in FORMS.items():
-                for form in entry.get(key, ()):
-                    means.setdefault(form, {})[how, actor.id] = None
+            for form, how in _forms(actor, entry):
+                means.setdefault(form, {})[how, actor.id] = None
         cities |= raw.get("cities", {})
         for gender in ("male", "female"):
             genders |= dict.fromkeys((name.lower() for name in raw.get(gender, ())), gender)
-    for state, names in cities.items():
-        for name in names:
-            # a city that is also the capital of a state keeps both readings
-            city = KnownActor(f"{_slug(name)}-{state}-place", name, "Place", country=state)
-            actors[city.id] = city
-            means.setdefault(name, {})["name", city.id] = None
-    forms: dict[str, list[Form]] = {}
-    for text, who in means.items():
-        first = FIRST.search(text)
-        if first is None or first.start() > 0:
-            continue
-        forms.setdefault(first.group(), []).append(Form(text, tuple(who)))
-    return Gazetteer(
-        MappingProxyType(actors),
-        MappingProxyType(
-            {k: tuple(sorted(v, key=lambda f: -len(f.text))) for k, v in forms.items()}
-        ),
-        MappingProxyType(genders),
-    )
+    for city in _cities(cities):
+        actors[city.id] = city
+        # a city that is also the capital of a state keeps both meanings
+        means.setdefault(city.name, {})["name", city.id] = None
+    return Gazetteer(MappingProxyType(actors), _by_first_word(means), MappingProxyType(genders))
+
+
+def _read(path: Traversable) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as problem:
+        raise DataError(path, "$", f"not TOML: {problem}") from problem
 
 
 def _actor(path: object, number: int, entry: Mapping[str, Any]) -> KnownActor:
+    where = f"$.actor[{number}]"
     known = {"id", "name", "kind", "wikidata", "gender", "roles", "country", *FORMS}
     if unknown := sorted(set(entry) - known):
-        raise DataError(
-            path,
-            f"$.actor[{number}].{unknown[0]}",
-            f"no such key; there are: {', '.join(sorted(known))}",
-        )
+        names = ", ".join(sorted(known))
+        raise DataError(path, f"{where}.{unknown[0]}", f"no such key; there are: {names}")
     for key in ("id", "name", "kind"):
         if not isinstance(entry.get(key), str) or not entry[key]:
-            raise DataError(path, f"$.actor[{number}]", f"wants {key}")
+            raise DataError(path, where, f"wants {key}")
     return KnownActor(
-        entry["id"], entry["name"], entry["kind"], entry.get("wikidata"),
-        tuple(entry.get("aliases", ())) + tuple(entry.get("seats", ())),
+        entry["id"],
+        entry["name"],
+        entry["kind"],
+        entry.get("wikidata"),
+        (*entry.get("aliases", ()), *entry.get("seats", ())),
         tuple(entry.get("adjectives", ())),
-        entry.get("gender"), entry.get("country"),
-        tuple(Role(r["title"], r["of"], r.get("from"), r.get("to")) for r in entry.get("roles", ())),
-    )  # fmt: skip
+        entry.get("gender"),
+        entry.get("country"),
+        tuple(
+            Role(role["title"], role["of"], role.get("from"), role.get("to"))
+            for role in entry.get("roles", ())
+        ),
+    )
 
 
-def _slug(name: str) -> str:
-    return re.sub(r"[^A-Za-z0-9]+", "", name) or "city"
+def _forms(actor: KnownActor, entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The strings that name an actor, and how each does."""
+    yield actor.name, "name"
+    for key, how in FORMS.items():
+        for form in entry.get(key, ()):
+            yield form, how
+
+
+def _cities(names: Mapping[str, Iterable[str]]) -> Iterator[KnownActor]:
+    for state, cities in names.items():
+        for name in cities:
+            slug = re.sub(r"[^A-Za-z0-9]+", "", name) or "city"
+            yield KnownActor(f"{slug}-{state}-place", name, "Place", country=state)
+
+
+def _by_first_word(
+    means: Mapping[str, Iterable[tuple[str, str]]],
+) -> Mapping[str, tuple[Form, ...]]:
+    """Forms by their first run of word characters, longest first; others are never found."""
+    forms: dict[str, list[Form]] = {}
+    for text, who in means.items():
+        if first := FIRST.match(text):
+            forms.setdefault(first.group(), []).append(Form(text, tuple(who)))
+    return MappingProxyType(
+        {
+            word: tuple(sorted(found, key=lambda form: -len(form.text)))
+            for word, found in forms.items()
+        }
+    )

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 SAMPLES = Path(str(files("kg") / "data" / "samples"))
 #: Set in `.ci/run`: there nothing may be missing, so a skipped test is a failed run.
 REQUIRE_ALL = bool(os.environ.get("KG_REQUIRE_ALL"))
-CHROMIUM = os.environ.get("KG_CHROMIUM") or shutil.which("chromium")
+CHROMIUM = (
+    os.environ.get("KG_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+)
 GET_CHROMIUM = "no Chromium here: apt-get install chromium, or name one in KG_CHROMIUM"
 
 SLOW_START = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
@@ -38,13 +40,13 @@ def make_doc(*rows: tuple[Any, ...], ents: tuple[tuple[int, int, str], ...] = ()
     coarse part of speech and tag. `ents` are (first token, end, label). The Doc knows no
     statistical model, so the test is of our rule only.
     """
+    from spacy import blank
     from spacy.tokens import Doc, Span
-    from spacy.vocab import Vocab
 
     words = [row[0] for row in rows]
     after = [*words[1:], "."]
     doc = Doc(
-        Vocab(),
+        blank("en").vocab,  # for lower case, punctuation, numbers
         words=words,
         spaces=[word not in CLINGS for word in after[:-1]] + [False],
         lemmas=[row[1] for row in rows],

@@ -1,67 +1,70 @@
 """The whole way with the real parts, from the sample articles to the files."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from kg import pipeline
+from kg import gazetteer, pipeline
 from kg.export.check import validate
-from kg.model import Contents
+from kg.link import link
+from kg.model import Contents, Extraction
+from kg.store import open_store
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 
 
+def stored(store: Path, extractions: Iterable[Extraction]) -> Contents:
+    """What a store holds that is given these one by one."""
+    with open_store(store) as opened:
+        for extraction in extractions:
+            opened.add(link([extraction], gazetteer.load().actors))
+        return opened.contents()
+
+
 @pytest.fixture(scope="module")
-def built(tmp_path_factory) -> tuple[Path, Contents]:
-    """All samples, each with its date, in one store."""
-    folder = tmp_path_factory.mktemp("whole")
-    for sample in pipeline.samples():
-        path = str(pipeline.SAMPLES / sample.file)
-        pipeline.fill([path], store=folder / "store", date=sample.date)
-    return folder, pipeline.contents(folder / "store")
+def held(tmp_path_factory, sample_extractions) -> Contents:
+    return stored(tmp_path_factory.mktemp("whole") / "store", sample_extractions)
 
 
-def test_every_shape_is_satisfied(built, ontology):
-    _, held = built
+def test_every_shape_is_satisfied(held, ontology):
     found = [it for it in validate(held, ontology) if it.severity == "Violation"]
     assert found == []
 
 
-def test_each_sample_says_much(built):
-    _, held = built
-    assert len(held.articles) == len(pipeline.samples())
+def test_the_samples_say_much_and_in_many_voices(held, sample_articles):
+    assert len(held.articles) == len(sample_articles)
     assert len(held.statements) > 100
     assert {it.polarity for it in held.statements} == {"positive", "negative"}
     assert len({it.modality for it in held.statements}) >= 5
 
 
-def test_a_store_that_is_built_in_another_order_gives_the_same_files(built, tmp_path):
-    folder, held = built
-    for sample in reversed(pipeline.samples()):
-        path = str(pipeline.SAMPLES / sample.file)
-        pipeline.fill([path], store=tmp_path / "store", date=sample.date)
-    again = pipeline.contents(tmp_path / "store")
-    assert again == held
+def test_all_at_once_and_one_by_one_in_any_order_are_the_same(held, sample_extractions, tmp_path):
+    assert stored(tmp_path / "turned", reversed(sample_extractions)) == held
+    with open_store(tmp_path / "once") as opened:
+        opened.add(link(sample_extractions, gazetteer.load().actors))
+        assert opened.contents() == held
+
+
+def test_every_format_is_written_with_the_same_bytes_twice(held, tmp_path):
     for name in pipeline.formats():
-        one = pipeline.export(held, name, folder / pipeline.file_name(name))
-        two = pipeline.export(again, name, tmp_path / pipeline.file_name(name))
+        one = pipeline.export(held, name, tmp_path / "one" / pipeline.file_name(name))
+        two = pipeline.export(held, name, tmp_path / "two" / pipeline.file_name(name))
         assert one.read_bytes() == two.read_bytes(), name
 
 
-def test_removing_one_article_leaves_what_the_others_say(built, tmp_path):
-    _, held = built
-    gone, *rest = pipeline.samples()
-    for sample in (gone, *rest):
-        path = str(pipeline.SAMPLES / sample.file)
-        pipeline.fill([path], store=tmp_path / "all", date=sample.date)
-    for sample in rest:
-        path = str(pipeline.SAMPLES / sample.file)
-        pipeline.fill([path], store=tmp_path / "rest", date=sample.date)
-    (article,) = (it.id for it in held.articles if it.source == gone.file)
-    left = pipeline.remove(tmp_path / "all", [article])
-    assert {it.id for it in left.statements} == {
-        it.id for it in pipeline.contents(tmp_path / "rest").statements
-    }
-    assert {it.id for it in left.actors} == {
-        it.id for it in pipeline.contents(tmp_path / "rest").actors
-    }
+def test_removing_one_article_leaves_what_the_others_say(held, sample_extractions, tmp_path):
+    gone, *rest = sample_extractions
+    stored(tmp_path / "all", sample_extractions)
+    left = pipeline.remove(tmp_path / "all", [gone.article.id])
+    want = stored(tmp_path / "rest", rest)
+    assert left.articles == want.articles
+    assert left.statements == want.statements
+    assert {it.id for it in left.actors} == {it.id for it in want.actors}
+
+
+def test_the_demo_is_the_first_sample(tmp_path, sample_articles):
+    built = pipeline.demo(tmp_path / "demo")
+    assert [it.article.source for it in built.run.read] == [sample_articles[0].source]
+    assert {it.name for it in built.files} == {"graph.html", "graph.ttl", "report.md"}
+    assert "http-equiv" in (tmp_path / "demo" / "graph.html").read_text(encoding="utf-8")

@@ -1,4 +1,7 @@
-"""Article -> readings. The table of extractors; each loads its libraries when it is built, not before."""
+"""Article -> readings. The table of extractors.
+
+Each loads its libraries when it is built, not before.
+"""
 
 from importlib import import_module
 from typing import Any
@@ -8,7 +11,7 @@ from kg.errors import UnknownName
 EXTRACTORS = {"rules": "kg.extract.rules:Rules"}
 
 
-def extractor(name: str = "rules", **options: object) -> Any:  # noqa: ANN401  # each extractor its own class
+def extractor(name: str = "rules", **options: object) -> Any:  # noqa: ANN401  # each its own class
     """Build the extractor called `name`.
 
     Raises:

@@ -1,84 +1,77 @@
-"""Step 4: clauses that leave their verb out: "so do the Greens", "Ukraine is not", "but not the Ethiopian ones"."""
+"""Step 4: clauses that leave their verb out.
+
+As in "so do the Greens", "Norvik is not", "but not the coastal ones".
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 
 from spacy.tokens import Token
 
-from kg.extract import clauses
-from kg.extract.frames import Frame, Grammar
+from kg.extract.frames import Filler, Frame, Grammar
+from kg.extract.phrases import NOMINAL, excluded, expand
+from kg.extract.tree import SUBJECTS, has, has_subject
+from kg.model import Polarity
 
 #: What a clause that stands for a whole one may still have.
-HOLLOW = {
-    "nsubj",
-    "nsubjpass",
-    "neg",
-    "advmod",
-    "cc",
-    "punct",
-    "aux",
-    "mark",
-    "conj",
-    "expl",
-    "dep",
-    "intj",
-    "prep",
-    "npadvmod",
-}
+HOLLOW = frozenset(
+    {
+        "nsubj", "nsubjpass", "neg", "advmod", "cc", "punct", "aux", "mark", "conj",
+        "expl", "dep", "intj", "prep", "npadvmod",
+    }
+)  # fmt: skip
+#: How far back, in tokens, the clause that is meant can stand.
+REACH = 40
 
 
 def elliptic_frames(grammar: Grammar, frames: Iterable[Frame]) -> Iterator[Frame]:
-    """Frames of hollow clauses, copied from the clause that they stand for, subject and polarity their own."""
+    """Frames of hollow clauses, copied from the clause that they stand for.
+
+    Subject and polarity are their own.
+    """
     by_clause: dict[int, list[Frame]] = {}
     for frame in frames:
         if not frame.backdrop:
-            by_clause.setdefault(frame.clause.i, []).append(frame)
-            for verb in frame.outer:
-                by_clause.setdefault(verb.i, []).append(frame)
+            for word in (frame.clause, *frame.outer):
+                by_clause.setdefault(word.i, []).append(frame)
     for token in grammar.doc:
-        if token.pos_ != "AUX" or token.dep_ in {"aux", "auxpass"} or not _is_hollow(token):
+        if not _is_hollow(grammar, token):
             continue
         subjects = [
-            t
-            for c in token.children
-            if c.dep_ in {"nsubj", "nsubjpass", "attr"} and c.pos_ in clauses.NOMINAL
-            for t in clauses.expand(c)
+            each
+            for child in token.children
+            if (child.dep_ in SUBJECTS or child.dep_ == "attr") and child.pos_ in NOMINAL
+            for each in expand(child)
         ]
-        full = _antecedent(token, by_clause)
+        full = max((i for i in by_clause if 0 < token.i - i < REACH), default=None)
         if not subjects or full is None:
             continue
-        for frame in by_clause[full.i]:
+        for frame in by_clause[full]:
             yield replace(
                 frame,
                 subjects=grammar.fill(subjects),
                 clause=token,
-                polarity=frame.polarity,
                 outer=(),
                 mutual=False,
                 construction="ellipsis",
             )
 
 
-def _is_hollow(token: Token) -> bool:
-    children = list(token.children)
-    if not any(c.dep_ in {"nsubj", "nsubjpass", "attr"} for c in children):
-        return False
-    if any(
-        c.dep_ not in HOLLOW
-        and not (c.dep_ == "attr" and not any(o.dep_ == "nsubj" for o in children))
-        for c in children
-    ):
-        return False
-    signal = {"not", "n't", "too", "so", "neither", "nor", "either", "also"}
-    return any(c.lower_ in signal for c in children) or (
-        token.i > 0 and token.nbor(-1).lower_ in signal
-    )
+def _is_hollow(grammar: Grammar, token: Token) -> bool:
+    """Whether an auxiliary stands for a whole clause.
 
-
-def _antecedent(token: Token, by_clause: dict[int, list[Frame]]) -> Token | None:
-    """The nearest earlier clause of the sentence, or of the one before, that has frames."""
-    near = [i for i in by_clause if i < token.i and token.i - i < 40 and i != token.i]
-    return token.doc[max(near)] if near else None
+    It has a subject, no verb, and says "so", "not", "too".
+    """
+    if token.pos_ != "AUX" or token.dep_ in {"aux", "auxpass"}:
+        return False
+    if not has_subject(token) and not has(token, "attr"):
+        return False
+    hollow = HOLLOW if has(token, "nsubj") else HOLLOW | {"attr"}  # "So is Norvik"
+    if any(child.dep_ not in hollow for child in token.children):
+        return False
+    near = chain(token.children, (token.nbor(-1),) if token.i > 0 else ())
+    return any(grammar.lexicon.cue("ellipsis", each.lower_) for each in near)
 
 
 def excluded_frames(grammar: Grammar, frames: Iterable[Frame]) -> Iterator[Frame]:
@@ -86,15 +79,16 @@ def excluded_frames(grammar: Grammar, frames: Iterable[Frame]) -> Iterator[Frame
     for frame in frames:
         if frame.backdrop:
             continue
-        for role in ("objects", "subjects"):
-            left_out = [
-                t for filler in getattr(frame, role) for t in clauses.excluded(filler.token)
-            ]
-            if left_out:
-                turned = "negative" if frame.polarity == "positive" else "positive"
-                yield replace(
-                    frame,
-                    polarity=turned,
-                    construction="ellipsis",
-                    **{role: grammar.fill(left_out)},
-                )
+        if objects := _left_out(frame.objects):
+            yield replace(_turned(frame), objects=grammar.fill(objects))
+        if subjects := _left_out(frame.subjects):
+            yield replace(_turned(frame), subjects=grammar.fill(subjects))
+
+
+def _left_out(fillers: Iterable[Filler]) -> list[Token]:
+    return [token for filler in fillers for token in excluded(filler.token)]
+
+
+def _turned(frame: Frame) -> Frame:
+    polarity: Polarity = "negative" if frame.polarity == "positive" else "positive"
+    return replace(frame, polarity=polarity, construction="ellipsis")

@@ -1,16 +1,19 @@
 """Step 4: frames. Predicates with their roles filled, construction by construction.
 
-A frame says: this relation, carried by these words, between these phrases, and on which word its polarity, modality and
-speaker hang. Verbs are here; events as nouns are in `nominal.py`; titles, roles and modifiers in `titles.py`.
+A frame says: this relation, carried by these words, between these phrases, and on which word its
+polarity, modality and speaker hang. Verbs are here; events as nouns are in `nominal.py`; titles and
+roles in `titles.py`; what modifiers say in `modifiers.py`.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.candidates import Candidate
 from kg.extract.match import VerbMatch, verb_matches
-from kg.extract.mentions import Candidate, Mentions
+from kg.extract.mentions import Mentions
+from kg.extract.tree import lemma, ordered
 from kg.lexicon import Lexicon, Sense
 from kg.model import Modality, Polarity
 from kg.ontology import Ontology
@@ -18,13 +21,13 @@ from kg.ontology import Ontology
 
 @dataclass(slots=True)
 class Filler:
-    """What stands in a role: the phrase's head, and whom it stands for (nobody: perhaps a topic)."""
+    """What stands in a role: the head of a phrase, and whom that stands for; perhaps nobody."""
 
     token: Token
     candidates: tuple[Candidate, ...] = ()
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Frame:
     """One predicate with its roles."""
 
@@ -38,15 +41,18 @@ class Frame:
     clause: Token
     """The word whose surroundings tell polarity, modality and speaker."""
     mutual: bool = False
+    """Whether the subjects stand in the relation to each other."""
     polarity: Polarity = "positive"
     modality: Modality | None = None
     subject_kinds: tuple[str, ...] = ()
     object_kinds: tuple[str, ...] = ()
     backdrop: bool = False
-    """Said in passing by a modifier or title ("Iran-backed"), so untouched by what the clause plans or denies."""
+    """Said in passing by a modifier or title ("Iran-backed"), so untouched by what the clause plans
+    or denies."""
     size: int = 1
-    """Words of the pattern: where a longer pattern of the same trigger gives a reading, shorter ones are not read."""
-    outer: tuple[Token, ...] = field(default=())
+    """Words of the pattern: where a longer pattern of the same trigger gives a reading, shorter
+    ones are not read."""
+    outer: tuple[Token, ...] = ()
     """Further words whose negation counts: the light verb."""
 
 
@@ -59,9 +65,9 @@ class Grammar:
         """Who was found to lead, serve or speak for whom: filled by the titles, read for "we"."""
         self.symmetric = frozenset(r.name for r in ontology.relations.values() if r.symmetric)
 
-    def fill(self, tokens: tuple[Token, ...] | list[Token]) -> tuple[Filler, ...]:
+    def fill(self, tokens: Iterable[Token]) -> tuple[Filler, ...]:
         """Whom these phrases stand for."""
-        return tuple(Filler(t, self.mentions.of(t)) for t in tokens)
+        return tuple(Filler(token, self.mentions.of(token)) for token in tokens)
 
     def fill_modifier(self, token: Token) -> Filler | None:
         """Whom a word before a noun names, or None."""
@@ -73,11 +79,39 @@ def verb_frames(grammar: Grammar) -> Iterator[Frame]:
     """One frame for each verb and each of its senses that fits."""
     verbs = grammar.lexicon.senses["verb"]
     for token in grammar.doc:
-        if token.lemma_.lower() not in verbs or not _is_verb(token):
+        if lemma(token) not in verbs or not _is_verb(token):
             continue
         for match in verb_matches(token, grammar.lexicon, grammar.symmetric):
             if match.sense.relation:
-                yield _verb_frame(grammar, token, match, match.sense)
+                yield _verb_frame(grammar, token, match, match.sense.relation)
+
+
+def passing_frame(
+    construction: str,
+    sense: Sense,
+    *,
+    trigger: Token,
+    words: Iterable[Token],
+    holders: Sequence[Filler],
+    objects: Sequence[Filler],
+    clause: Token,
+    backdrop: bool,
+) -> Frame:
+    """The frame of what stands beside those whom it is about: a role, an adjective, a prefix."""
+    return Frame(
+        construction=construction,
+        relation=sense.relation or "",
+        trigger=trigger,
+        words=tuple(sorted(words, key=lambda token: token.i)),
+        subjects=tuple(holders),
+        objects=tuple(objects),
+        clause=clause,
+        polarity=sense.polarity,
+        modality=sense.modality,
+        subject_kinds=sense.subject_kinds,
+        object_kinds=sense.object_kinds,
+        backdrop=backdrop,
+    )
 
 
 def _is_verb(token: Token) -> bool:
@@ -92,21 +126,22 @@ def _is_verb(token: Token) -> bool:
     )
 
 
-def _verb_frame(grammar: Grammar, verb: Token, match: VerbMatch, sense: Sense) -> Frame:
-    words = tuple(sorted(match.words, key=lambda t: t.i))
+def _verb_frame(grammar: Grammar, verb: Token, match: VerbMatch, relation: str) -> Frame:
+    sense = match.sense
+    modifier = verb.dep_ == "amod"
     return Frame(
-        construction="modifier" if verb.dep_ == "amod" else "verb",
-        relation=sense.relation or "",
+        construction="modifier" if modifier else "verb",
+        relation=relation,
         trigger=verb,
-        words=words,
+        words=tuple(ordered(match.words)),
         subjects=grammar.fill(match.subjects),
         objects=grammar.fill(match.objects),
         clause=verb,
-        mutual=match.mutual and sense.relation in grammar.symmetric,
+        mutual=match.mutual and relation in grammar.symmetric,
         polarity=sense.polarity,
         modality=sense.modality,
         subject_kinds=sense.subject_kinds,
         object_kinds=sense.object_kinds,
-        backdrop=verb.dep_ == "amod",
+        backdrop=modifier,
         size=sense.size,
     )

@@ -1,18 +1,39 @@
-"""Step 6a: patterns of words over the grammar. Finds which senses of the lexicon a verb carries, and who stands in them."""
+"""Step 4a: patterns of words over the grammar.
 
-from collections.abc import Sequence
+Which senses of the lexicon a verb carries, and who stands in them.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from kg.extract import clauses
+from kg.extract.phrases import governed, prepositions
+from kg.extract.tree import NOUNS, lemma
 from kg.lexicon import PREPOSITIONS, STAR, Lexicon, Sense
 
 #: Dependents that can be words of a verb's pattern.
-PART = {"prt", "prep", "agent", "advmod", "dobj", "acomp", "oprd", "attr", "pobj", "dative", "npadvmod", "xcomp", "ccomp", "compound",
-        "amod", "det", "poss", "pcomp", "advcl", "nsubjpass", "nmod", "neg", "mark", "aux"}  # fmt: skip
+PART = frozenset(
+    {
+        "prt", "prep", "agent", "advmod", "dobj", "acomp", "oprd", "attr", "pobj", "dative",
+        "npadvmod", "xcomp", "ccomp", "compound", "amod", "det", "poss", "pcomp", "advcl",
+        "nsubjpass", "nmod", "neg", "mark", "aux",
+    }
+)  # fmt: skip
 #: Prepositions after which a symmetric verb may go without: "A and B negotiated".
-MUTUAL = {"with", "against"}
+MUTUAL = frozenset({"with", "against"})
+#: Prepositions that tell where, for whom or as what two act, so not on each other.
+ELSEWHERE = frozenset({"at", "for", "against", "as", "by", "from", "of", "like"})
+#: Relations that two subjects of one verb always stand in: "A and B met for lunch".
+ALWAYS_MUTUAL = frozenset({"meets", "agreesWith"})
+#: Prepositions that lead from an act to whom it hits.
+AIMED = frozenset({"against", "on", "to", "at"})
+#: What the parser makes of the last word of "keep X afloat", and of X when it took both for one
+#: phrase.
+COMPLEMENTS = frozenset({"oprd", "acomp", "attr", "dobj", "advmod", "advcl", "xcomp"})
+SWALLOWED = frozenset({"compound", "nmod", "nsubj", "npadvmod"})
+SWALLOWED_WORD = frozenset({"compound", "nmod", "amod", "poss"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,192 +48,203 @@ class VerbMatch:
     """Whether the sense would take a partner and has none: the subjects are each other's."""
 
 
+@dataclass(slots=True)
+class _Found:
+    """Words of a pattern as they are found."""
+
+    words: list[Token]
+    frontier: list[Token]
+    """Where the next word may hang."""
+    starred: list[Token]
+    """What stands where the pattern has a star."""
+    alone: bool = False
+    """Whether the partner of a symmetric verb is left out."""
+
+
 def verb_matches(verb: Token, lexicon: Lexicon, symmetric: frozenset[str]) -> list[VerbMatch]:
-    """The senses that fit, longest first; an idiom hides itself and all that are no longer than it."""
-    senses = lexicon.senses["verb"].get(verb.lemma_.lower(), ())
+    """The senses that fit, longest first.
+
+    An idiom hides itself and all that are no longer than it.
+    """
     found: list[VerbMatch] = []
     hidden = 0
-    for sense in senses:  # longest first
+    for sense in lexicon.senses["verb"].get(lemma(verb), ()):  # longest first
         if sense.size <= hidden:
             break
-        match = _match(verb, sense, lexicon, mutual=sense.relation in symmetric)
-        if match and sense.relation is None:
-            hidden = max(hidden, sense.size)
-        elif match:
-            found.append(match)
-    return [m for m in found if m.sense.size > hidden]
+        words = _words(verb, sense, lexicon, mutual=sense.relation in symmetric)
+        if words is None:
+            continue
+        if sense.relation is None:
+            hidden = sense.size
+        else:
+            found.append(_match(verb, sense, words, lexicon))
+    return [match for match in found if match.sense.size > hidden]
 
 
-def _match(verb: Token, sense: Sense, lexicon: Lexicon, *, mutual: bool) -> VerbMatch | None:
-    frontier, words = [verb], [verb]
-    starred: list[Token] = []
-    alone = False
+# ------------------------------------------------------------------ the words
+def _words(verb: Token, sense: Sense, lexicon: Lexicon, *, mutual: bool) -> _Found | None:
+    """The words of a pattern, or None where one is missing."""
+    found = _Found([verb], [verb], [])
     for position, alternatives in enumerate(sense.rest):
         if alternatives == (STAR,):
-            starred = clauses.patients(verb, lexicon) or _swallowed(
-                verb, sense.rest[position + 1 :]
-            )
-            if not starred:
+            rest = sense.rest[position + 1 :]
+            found.starred = clauses.patients(verb, lexicon) or _swallowed(verb, rest)
+            if not found.starred:
                 return None
-            frontier += starred[:1]
+            found.frontier.append(found.starred[0])
             continue
-        token = _word(frontier, alternatives, words)
-        if token is None and position == 0 and starred == []:
-            token = _beside_object(verb, alternatives, words)
-        if token is None:
-            if "" in alternatives:
-                continue
-            if mutual and position == len(sense.rest) - 1 and set(alternatives) & MUTUAL:
-                alone = True
-                continue
-            return None
-        if _is_time(token):
+        token = _word(found.frontier, alternatives, found.words)
+        if token is None and position == 0:
+            token = _beside_object(verb, alternatives, found.words)
+        if token is not None and not _opens_time(token):
+            found.words.append(token)
+            found.frontier.append(token)
+        elif token is not None:
             return None  # "fired Berg on Monday" is not "fired on"
-        words.append(token)
-        frontier.append(token)
-    subjects = (
-        clauses.agents(verb, lexicon)
-        if sense.subject == "agent"
-        else _role(verb, sense.subject, lexicon, words)
-    )
-    objects = _objects(verb, sense, words, starred, lexicon)
-    if (
-        not subjects
-        and clauses.passive(verb)
-        and objects
-        and sense.object == ""
-        and len(words) > 1
-        and not starred
-    ):
-        patients = clauses.patients(verb, lexicon)
-        subjects = (
-            [] if any(p.i in {o.i for o in objects} for p in patients) else patients
-        )  # "is linked to"
-    return VerbMatch(
-        sense,
-        tuple(words),
-        tuple(subjects),
-        tuple(objects),
-        (alone or not objects) and _is_free(verb, sense),
-    )
-
-
-def _is_time(token: Token) -> bool:
-    """Whether a preposition opens a time expression."""
-    return token.dep_ == "prep" and any(
-        c.dep_ == "pobj" and c.ent_type_ in {"DATE", "TIME"} for c in token.children
-    )
-
-
-def _is_free(verb: Token, sense: Sense) -> bool:
-    """ "A and B spoke at the rally", "A and B fought for better pay": not with each other."""
-    if sense.relation in {"meets", "agreesWith"}:
-        return True
-    return not any(
-        c.dep_ == "prep"
-        and c.lower_ in {"at", "for", "against", "as", "by", "from", "of", "like"}
-        and not _is_time(c)
-        for c in verb.children
-    )
-
-
-def _swallowed(verb: Token, rest: Sequence[Sequence[str]]) -> list[Token]:
-    """The object that the parser took for a part of its complement: "kept [Assad afloat]"."""
-    for child in verb.rights:
-        if (
-            rest
-            and child.lower_ in rest[0]
-            and child.dep_ in {"oprd", "acomp", "attr", "dobj", "advmod", "advcl", "xcomp"}
-        ):
-            return [
-                t
-                for t in child.lefts
-                if t.pos_ in {"PROPN", "NOUN"}
-                and t.dep_ in {"compound", "nmod", "nsubj", "npadvmod"}
-            ]
-    return []
-
-
-def _objects(
-    verb: Token, sense: Sense, words: list[Token], starred: list[Token], lexicon: Lexicon
-) -> list[Token]:
-    if sense.object:
-        return _role(verb, sense.object, lexicon, words)
-    if starred:
-        bare = [w for w in words[1:] if starred[0].i == w.i]
-        if bare:  # "kept Assad afloat", parsed as the compound "Assad afloat"
-            return [
-                c
-                for c in starred[0].lefts
-                if c.dep_ in {"compound", "nmod", "amod", "poss"} and c.pos_ in {"PROPN", "NOUN"}
-            ]
-        return starred
-    last = words[-1]
-    if len(words) > 1:
-        objects = [t for c in last.children if c.dep_ == "pobj" for t in clauses.expand(c)]
-        if objects:
-            return objects
-        if (
-            last.lower_ in PREPOSITIONS
-            and last.pos_ == "ADP"
-            and last.dep_ == "prep"
-            and verb.dep_ == "relcl"
-        ):
-            return [verb.head]  # "the man she met with"
-    taken = {w.i for w in words}
-    return [t for t in clauses.patients(verb, lexicon) if t.i not in taken]
-
-
-def _role(verb: Token, role: str, lexicon: Lexicon, words: Sequence[Token] = ()) -> list[Token]:
-    if role == "agent":
-        return clauses.agents(verb, lexicon)
-    if role == "patient":
-        return clauses.patients(verb, lexicon)
-    if role == "dative":
-        return clauses.datives(verb)
-    if role == "inner":  # "threatened to sue X"
-        return [t for c in verb.children if c.dep_ == "xcomp" for t in _targets(c, lexicon)]
-    things = (
-        clauses.patients(verb, lexicon)[:1]
-        if clauses.passive(verb)
-        else [c for c in verb.children if c.dep_ == "dobj"]
-    )
-    places = [verb, *things, *words[1:]]
-    for place in places:
-        for word, _, objects in clauses.prepositions(place):
-            if word == role:
-                return objects
-    return clauses.datives(verb) if role == "to" else []
-
-
-def _targets(verb: Token, lexicon: Lexicon) -> list[Token]:
-    """Whom an act hits: its object, and what follows "against", "on" or "to"."""
-    found = clauses.patients(verb, lexicon)
-    for place in (verb, *(c for c in verb.children if c.dep_ == "dobj")):
-        for word, _, objects in clauses.prepositions(place):
-            if word in {"against", "on", "to", "at"}:
-                found = found + objects
+        elif "" not in alternatives:
+            last = position == len(sense.rest) - 1
+            if not (mutual and last and MUTUAL.intersection(alternatives)):
+                return None
+            found.alone = True
     return found
 
 
-def _word(frontier: list[Token], alternatives: Sequence[str], words: list[Token]) -> Token | None:
+def _word(
+    frontier: Sequence[Token], alternatives: Sequence[str], words: Sequence[Token]
+) -> Token | None:
     """A dependent of what is matched so far that is one of these words."""
     for place in reversed(frontier):
         for child in place.children:
             if (
                 child.dep_ in PART
                 and child not in words
-                and (child.lower_ in alternatives or child.lemma_.lower() in alternatives)
+                and (child.lower_ in alternatives or lemma(child) in alternatives)
             ):
                 return child
     return None
 
 
-def _beside_object(verb: Token, alternatives: Sequence[str], words: list[Token]) -> Token | None:
+def _beside_object(
+    verb: Token, alternatives: Sequence[str], words: Sequence[Token]
+) -> Token | None:
     """A preposition that the parser hung on the object: "withdrew its troops from"."""
-    if not set(alternatives) <= PREPOSITIONS | {""}:
+    if not all(word in PREPOSITIONS or word == "" for word in alternatives):
         return None
+    objects = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    return _word([objects], alternatives, words) if objects is not None else None
+
+
+def _swallowed(verb: Token, rest: Sequence[Sequence[str]]) -> list[Token]:
+    """The object that the parser took for a part of its complement: "kept [Assad afloat]"."""
     for child in verb.rights:
-        if child.dep_ == "dobj":
-            return _word([child], alternatives, words)
-    return None
+        if rest and child.lower_ in rest[0] and child.dep_ in COMPLEMENTS:
+            return [t for t in child.lefts if t.pos_ in NOUNS and t.dep_ in SWALLOWED]
+    return []
+
+
+def _opens_time(token: Token) -> bool:
+    """Whether a preposition opens a time expression."""
+    return token.dep_ == "prep" and any(
+        child.dep_ == "pobj" and child.ent_type_ in {"DATE", "TIME"} for child in token.children
+    )
+
+
+# ------------------------------------------------------------------ the roles
+def _match(verb: Token, sense: Sense, found: _Found, lexicon: Lexicon) -> VerbMatch:
+    objects = _objects(verb, sense, found, lexicon)
+    subjects = _role(verb, sense.subject, lexicon, found.words)
+    if not subjects and objects and not sense.object and len(found.words) > 1 and not found.starred:
+        subjects = _linked(verb, objects, lexicon)
+    alone = found.alone or not objects
+    return VerbMatch(
+        sense,
+        tuple(found.words),
+        tuple(subjects),
+        tuple(objects),
+        mutual=alone and _is_on_each_other(verb, sense),
+    )
+
+
+def _linked(verb: Token, objects: Iterable[Token], lexicon: Lexicon) -> list[Token]:
+    """The subject of "is linked to X", whom nobody links: not X itself."""
+    if not clauses.passive(verb):
+        return []
+    patients = clauses.patients(verb, lexicon)
+    taken = {token.i for token in objects}
+    return [] if any(patient.i in taken for patient in patients) else patients
+
+
+def _is_on_each_other(verb: Token, sense: Sense) -> bool:
+    """Whether subjects without a partner are partners: not in "A and B spoke at the rally"."""
+    return sense.relation in ALWAYS_MUTUAL or not any(
+        child.dep_ == "prep" and child.lower_ in ELSEWHERE and not _opens_time(child)
+        for child in verb.children
+    )
+
+
+def _objects(verb: Token, sense: Sense, found: _Found, lexicon: Lexicon) -> list[Token]:
+    if sense.object:
+        return _role(verb, sense.object, lexicon, found.words)
+    if found.starred:
+        return _starred(found)
+    last = found.words[-1]
+    if len(found.words) > 1:
+        if objects := governed(last):
+            return objects
+        if verb.dep_ == "relcl" and _is_stranded(last):
+            return [verb.head]  # "the man she met with"
+    taken = {word.i for word in found.words}
+    return [token for token in clauses.patients(verb, lexicon) if token.i not in taken]
+
+
+def _is_stranded(word: Token) -> bool:
+    return word.lower_ in PREPOSITIONS and word.pos_ == "ADP" and word.dep_ == "prep"
+
+
+def _starred(found: _Found) -> list[Token]:
+    """What stands at the star: of "kept Assad afloat", parsed as one phrase, its first part."""
+    first = found.starred[0]
+    if all(word.i != first.i for word in found.words[1:]):
+        return found.starred
+    return [t for t in first.lefts if t.dep_ in SWALLOWED_WORD and t.pos_ in NOUNS]
+
+
+def _role(verb: Token, role: str, lexicon: Lexicon, words: Sequence[Token]) -> list[Token]:
+    """Who stands in a role: of those that a sense can name, or what a preposition governs."""
+    match role:
+        case "agent":
+            return clauses.agents(verb, lexicon)
+        case "patient":
+            return clauses.patients(verb, lexicon)
+        case "dative":
+            return clauses.datives(verb)
+        case "inner":  # "threatened to sue X"
+            return [
+                token
+                for child in verb.children
+                if child.dep_ == "xcomp"
+                for token in _targets(child, lexicon)
+            ]
+    for place in (verb, *_things(verb, lexicon), *words[1:]):
+        for word, _, objects in prepositions(place):
+            if word == role:
+                return objects
+    return clauses.datives(verb) if role == "to" else []
+
+
+def _things(verb: Token, lexicon: Lexicon) -> Iterator[Token]:
+    """The thing that is given, sent, imposed: a preposition may hang on it."""
+    if clauses.passive(verb):
+        yield from clauses.patients(verb, lexicon)[:1]
+    else:
+        yield from (child for child in verb.children if child.dep_ == "dobj")
+
+
+def _targets(verb: Token, lexicon: Lexicon) -> list[Token]:
+    """Whom an act hits: its object, and what follows "against", "on" or "to"."""
+    found = clauses.patients(verb, lexicon)
+    for place in (verb, *(child for child in verb.children if child.dep_ == "dobj")):
+        for word, _, objects in prepositions(place):
+            if word in AIMED:
+                found = found + objects
+    return found

@@ -1,118 +1,157 @@
-"""Step 4: events and states as nouns: "the Israeli strike on", "held talks with", "the rebel withdrawal from"."""
+"""Step 4: events and states as nouns.
 
-from collections.abc import Iterator
+As in "the Israeli strike on", "held talks with", "the rebel withdrawal from".
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
 from kg.extract import clauses
+from kg.extract.cues import verb_cue
 from kg.extract.frames import Filler, Frame, Grammar
-from kg.lexicon import Lexicon, Sense
+from kg.extract.phrases import expand, prepositions
+from kg.extract.tree import NOUNS, VERBAL, conjunction_head, has, lemma
+from kg.lexicon import Sense
 
 #: Dependencies of a noun that a verb lends its subject to.
-LENT = {"dobj", "nsubjpass", "attr", "oprd"}
-#: "engaged in talks with", "sent envoys for talks with", "is in talks with", "came under fire": verb and preposition.
-THROUGH = {"in", "for", "to", "into", "on", "under", "at"}
+LENT = frozenset({"dobj", "nsubjpass", "attr", "oprd"})
+#: Verb and preposition: "engaged in talks with", "sent envoys for talks with", "came under fire".
+THROUGH = frozenset({"in", "for", "to", "into", "on", "under", "at"})
+#: The same where the preposition hangs on the verb's object: envoys in "sent envoys for talks
+#: with".
+THROUGH_OBJECT = frozenset({"for", "to", "into", "in"})
+#: Dependencies of gerunds that can be events: "fighting between A and B".
+GERUND = frozenset({"nsubj", "nsubjpass", "pobj", "dobj"})
+#: Labels of the words before a noun that can name its agent.
+BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
+
+
+@dataclass(slots=True)
+class _Roles:
+    """The roles of an event noun as they are found."""
+
+    words: list[Token]
+    subjects: list[Filler] = field(default_factory=list)
+    objects: list[Filler] = field(default_factory=list)
 
 
 def noun_frames(grammar: Grammar) -> Iterator[Frame]:
     """One frame for each noun that is a relation's word, where its object can be told."""
     for noun in grammar.doc:
-        gerund = (
-            noun.tag_ == "VBG"
-            and noun.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj"}
-            and any(c.lower_ == "between" for c in noun.children)
-        )
-        if (
-            (noun.pos_ not in {"NOUN", "PROPN"} and not gerund)
-            or noun.dep_ == "compound"
-            or noun.i in grammar.mentions.span_at
-        ):
+        if not _may_be_event(grammar, noun):
             continue
         for sense in _senses(grammar, noun):
             frame = _frame(grammar, noun, sense)
-            if frame:
+            if frame is not None:
                 yield frame
 
 
+def _may_be_event(grammar: Grammar, noun: Token) -> bool:
+    if noun.pos_ not in NOUNS and not _is_event_gerund(noun):
+        return False
+    return noun.dep_ != "compound" and noun.i not in grammar.mentions.span_at
+
+
+def _is_event_gerund(token: Token) -> bool:
+    return (
+        token.tag_ == "VBG"
+        and token.dep_ in GERUND
+        and any(child.lower_ == "between" for child in token.children)
+    )
+
+
 def _senses(grammar: Grammar, noun: Token) -> tuple[Sense, ...]:
+    """The senses of a noun, of its compound with the word before it if that has any."""
     table = grammar.lexicon.senses["noun"]
-    lemma = noun.lemma_.lower()
+    base = lemma(noun)
     for left in noun.lefts:
-        if left.dep_ in {"compound", "amod"}:
-            hyphened = left.i + 2 == noun.i and left.nbor().text == "-"
-            keys = [f"{left.lower_} {noun.lower_}", f"{left.lower_} {lemma}"]
-            if hyphened:  # cease-fire
-                keys = [f"{left.lower_}{lemma}", f"{left.lower_}-{lemma}", *keys]
-            for key in keys:
-                if key in table:
-                    return table[key]
-    for key in (noun.lower_, lemma):
-        if key in table:
-            return table[key]
-    return ()
+        if left.dep_ not in {"compound", "amod"}:
+            continue
+        keys = [f"{left.lower_} {noun.lower_}", f"{left.lower_} {base}"]
+        if left.i + 2 == noun.i and left.nbor().text == "-":  # cease-fire
+            keys = [f"{left.lower_}{base}", f"{left.lower_}-{base}", *keys]
+        for key in keys:
+            if key in table:
+                return table[key]
+    return table.get(noun.lower_) or table.get(base, ())
 
 
 def _frame(grammar: Grammar, noun: Token, sense: Sense) -> Frame | None:
     mutual = sense.relation in grammar.symmetric
-    governor, light = _light(grammar, noun)
-    subjects: list[Filler] = []
-    objects: list[Filler] = []
-    for child in noun.children:
-        if child.dep_ == "poss":
-            target = objects if sense.possessor == "object" else subjects
-            target += grammar.fill(clauses.expand(child))
-        elif child.dep_ in {"amod", "compound", "nmod"} and sense.possessor == "agent":
-            for each in (child, *(c for c in child.children if c.dep_ == "conj")):
-                if filler := grammar.fill_modifier(each):
-                    subjects.append(filler)
-    words = [noun]
-    places = [noun, *_wrappers(noun)] + ([governor] if governor is not None else [])
-    for place in places:
-        for word, prep, heads in clauses.prepositions(place):
-            if (prep.i < noun.i and place is governor) or noun in heads:
-                continue
-            heads = [t for t in heads if t.i > noun.i or place is noun]
-            if word == "between" and mutual:
-                subjects += grammar.fill(heads)
-                words.append(prep)
-            elif word in sense.objects and not (word == "by" and place is governor):
-                objects += grammar.fill(heads)
-                words.append(prep)
-            elif word in sense.agents and place is not governor:
-                subjects += grammar.fill(heads)
-    if not objects and governor is not None and "to" in sense.objects:
-        objects += grammar.fill(clauses.datives(governor))
-    outer: tuple[Token, ...] = ()
-    if governor is not None and light is not None:
-        if not subjects or not _someone(subjects):
-            subjects = list(grammar.fill(_lender(grammar, noun, governor)))
-        words.append(governor)
-        outer = (governor,)
-    if not _someone(subjects) or (not objects and not mutual):
+    light = light_verb(grammar, noun)
+    roles = _Roles([noun])
+    _read_before(grammar, noun, sense, roles)
+    _read_after(grammar, noun, sense, roles, light)
+    if light is not None:
+        if not roles.objects and "to" in sense.objects:
+            roles.objects += grammar.fill(clauses.datives(light))
+        if not _someone(roles.subjects):
+            roles.subjects = list(grammar.fill(_lender(grammar, light)))
+        roles.words.append(light)
+    if not _someone(roles.subjects) or not (roles.objects or mutual):
         return None
     return Frame(
-        construction="light verb" if outer else "noun",
+        construction="light verb" if light is not None else "noun",
         relation=sense.relation or "",
         trigger=noun,
-        words=tuple(sorted(words, key=lambda t: t.i)),
-        subjects=tuple(subjects),
-        objects=tuple(objects),
+        words=tuple(sorted(roles.words, key=lambda token: token.i)),
+        subjects=tuple(roles.subjects),
+        objects=tuple(roles.objects),
         clause=noun,
-        mutual=mutual and not objects,
+        mutual=mutual and not roles.objects,
         polarity=sense.polarity,
         modality=sense.modality,
         subject_kinds=sense.subject_kinds,
         object_kinds=sense.object_kinds,
-        outer=outer,
+        outer=(light,) if light is not None else (),
     )
 
 
-def _someone(fillers: list[Filler]) -> bool:
-    return any(f.candidates for f in fillers)
+def _someone(fillers: Sequence[Filler]) -> bool:
+    return any(filler.candidates for filler in fillers)
+
+
+# ------------------------------------------------------------------ the noun's own arguments
+def _read_before(grammar: Grammar, noun: Token, sense: Sense, roles: _Roles) -> None:
+    """Possessors and modifiers: "Norvik's strike", "the Norvikian and rebel strikes"."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            role = roles.objects if sense.possessor == "object" else roles.subjects
+            role += grammar.fill(expand(child))
+        elif child.dep_ in BEFORE_NOUN and sense.possessor == "agent":
+            for each in (child, *(c for c in child.children if c.dep_ == "conj")):
+                if filler := grammar.fill_modifier(each):
+                    roles.subjects.append(filler)
+
+
+def _read_after(
+    grammar: Grammar, noun: Token, sense: Sense, roles: _Roles, light: Token | None
+) -> None:
+    """Prepositional phrases of the noun, of the quantities around it, and of its light verb."""
+    mutual = sense.relation in grammar.symmetric
+    places = [noun, *_wrappers(noun)] + ([light] if light is not None else [])
+    for place in places:
+        for word, preposition, governed in prepositions(place):
+            if (place is light and preposition.i < noun.i) or noun in governed:
+                continue
+            heads = [t for t in governed if t.i > noun.i or place is noun]
+            if word == "between" and mutual:
+                roles.subjects += grammar.fill(heads)
+                roles.words.append(preposition)
+            elif word in sense.objects and not (word == "by" and place is light):
+                roles.objects += grammar.fill(heads)
+                roles.words.append(preposition)
+            elif word in sense.agents and place is not light:
+                roles.subjects += grammar.fill(heads)
 
 
 def _wrappers(noun: Token) -> list[Token]:
-    """Quantities around the noun: "degrees" in "varying degrees of support to"; their prepositions count too."""
+    """Quantities around the noun: "degrees" in "varying degrees of support to".
+
+    Their prepositions count too.
+    """
     found = []
     token = noun
     while token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ == "NOUN":
@@ -121,58 +160,45 @@ def _wrappers(noun: Token) -> list[Token]:
     return found
 
 
-def _light(grammar: Grammar, noun: Token) -> tuple[Token | None, str | None]:
-    """The verb that lends the noun its subject, and what it makes of the event; (None, None) where there is none."""
-    token = noun
-    while token.dep_ == "conj" and token.head.pos_ in {"NOUN", "PROPN"}:
-        token = token.head
-    wrapped = [w for w in _wrappers(token) if grammar.lexicon.cue("quantity", w.lemma_.lower())]
-    if wrapped:
-        token = wrapped[-1]
+# ------------------------------------------------------------------ light verbs
+def light_verb(grammar: Grammar, noun: Token) -> Token | None:
+    """The verb that lends the noun its subject.
+
+    As in "carried out strikes on", "engaged in talks with".
+    """
+    token = conjunction_head(noun)
+    lexicon = grammar.lexicon
+    quantities = [w for w in _wrappers(token) if lexicon.cue("quantity", lemma(w))]
+    token = quantities[-1] if quantities else token
     for child in token.children:  # "strikes carried out by"
-        if (
-            child.dep_ == "acl"
-            and child.tag_ == "VBN"
-            and (light := cue(grammar.lexicon, "light", child))
-        ):
-            return child, light
+        if child.dep_ == "acl" and child.tag_ == "VBN" and verb_cue(lexicon, "light", child):
+            return child
     head = token.head
-    if token.dep_ in LENT and head.pos_ in clauses.VERBAL:
-        light = cue(grammar.lexicon, "light", head)
-        return (head, light) if light else (None, None)
+    if token.dep_ in LENT and head.pos_ in VERBAL:
+        return head if verb_cue(lexicon, "light", head) else None
     if token.dep_ == "pobj" and head.lower_ in THROUGH:
-        verb = head.head
-        if (
-            verb.dep_ == "dobj"
-            and verb.head.pos_ in clauses.VERBAL
-            and head.lower_ in {"for", "to", "into", "in"}
-        ):
-            verb = verb.head
-        bare = not any(c.dep_ in {"det", "poss"} for c in token.children)
-        if head.lower_ == "in" and bare and verb.pos_ in clauses.VERBAL and token.i == head.i + 1:
-            return verb, "asserted"  # "flew in support of", "acted in concert with"
-        if verb.pos_ in clauses.VERBAL and (
-            light := grammar.lexicon.cue("through", verb.lemma_.lower())
-        ):
-            return verb, light
-    return None, None
+        return _through(grammar, token, head)
+    return None
 
 
-def cue(lexicon: Lexicon, table: str, verb: Token) -> str | None:
-    """What a verb, with its particle if it has one, signals in a table of the cues."""
-    particles = [c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod", "prep"}]
-    told: str | None = lexicon.verb_cue(table, verb.lemma_.lower(), particles)
-    return told
+def _through(grammar: Grammar, noun: Token, preposition: Token) -> Token | None:
+    """The verb that lends its subject through a preposition."""
+    verb = preposition.head
+    if verb.dep_ == "dobj" and verb.head.pos_ in VERBAL and preposition.lower_ in THROUGH_OBJECT:
+        verb = verb.head
+    if verb.pos_ not in VERBAL:
+        return None
+    bare = noun.i == preposition.i + 1 and not has(noun, "det", "poss")
+    if bare and preposition.lower_ == "in":
+        return verb  # "flew in support of", "acted in concert with"
+    return verb if grammar.lexicon.cue("through", lemma(verb)) else None
 
 
-def _lender(grammar: Grammar, noun: Token, verb: Token) -> list[Token]:
-    del noun
-    if verb.dep_ == "acl" and verb.tag_ == "VBN":
-        return clauses.agents(verb, grammar.lexicon)
-    if clauses.passive(verb) and not clauses.agents(verb, grammar.lexicon):
-        return (
-            clauses.subject(verb, grammar.lexicon)
-            if verb.lemma_ in {"engage", "lock", "involve", "embroil"}
-            else []
-        )
-    return clauses.agents(verb, grammar.lexicon)
+def _lender(grammar: Grammar, verb: Token) -> list[Token]:
+    """Who does what a light verb and its noun say."""
+    agents = clauses.agents(verb, grammar.lexicon)
+    participle = verb.dep_ == "acl" and verb.tag_ == "VBN"
+    if agents or participle or not clauses.passive(verb):
+        return agents
+    engaged = grammar.lexicon.cue("engaged", verb.lemma_)
+    return clauses.subject(verb, grammar.lexicon) if engaged else []

@@ -1,182 +1,160 @@
-"""Open readings: what a clause says in its own words, for every pair of arguments that no relation of ours covers.
+"""Open readings: what a clause says in its own words, for every pair of its arguments.
 
-Minimal spans and informative wording, after ClausIE (Del Corro & Gemulla 2013): the verb with its auxiliaries, particle and
-preposition; its subject; each object or prepositional object once.
+Minimal spans and informative wording, after ClausIE (Del Corro & Gemulla 2013): the verb with its
+auxiliaries, particle and preposition; its subject; each object or prepositional object once.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from kg.extract import clauses
+from kg.extract.candidates import Candidate
 from kg.extract.interpret import Interpreter
-from kg.extract.mentions import Candidate
-from kg.extract.qualify import Manner
-from kg.model import Mention, Quote, Reading
+from kg.extract.phrases import expand, governed
+from kg.extract.text import quote_of, sentence_of
+from kg.extract.tree import VERBAL, has, lemma, ordered
+from kg.model import Mention, Polarity, Reading
 
 #: Dependents that belong to a minimal argument.
-INSIDE = {
-    "det",
-    "amod",
-    "compound",
-    "nmod",
-    "poss",
-    "case",
-    "nummod",
-    "quantmod",
-    "advmod",
-    "punct",
-    "predet",
-    "npadvmod",
-}
+INSIDE = frozenset(
+    {
+        "det", "amod", "compound", "nmod", "poss", "case", "nummod", "quantmod", "advmod",
+        "punct", "predet", "npadvmod",
+    }
+)  # fmt: skip
+#: Dependents that belong to the verb group.
+GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
+OBJECTS = frozenset({"dobj", "attr", "oprd"})
+PREPOSITIONAL = frozenset({"prep", "agent", "dative"})
+#: No sense of a word stands behind an open reading: half sure.
+CONFIDENCE = 0.5
+
+#: Wording and argument heads.
+Predicate = tuple[list[Token], list[Token]]
 
 
-def open_readings(interpreter: Interpreter, found: list[Reading]) -> Iterator[Reading]:
-    """Readings without a relation, in the order of the text."""
-    del found
-    grammar, doc = interpreter.grammar, interpreter.doc
-    for verb in doc:
-        if verb.pos_ not in clauses.VERBAL or verb.dep_ in {"aux", "auxpass", "amod"}:
+def open_readings(interpreter: Interpreter) -> Iterator[Reading]:
+    """Readings without a relation: of verbs in the order of the text, then of appositions."""
+    for verb in interpreter.doc:
+        if verb.pos_ not in VERBAL or verb.dep_ in {"aux", "auxpass", "amod"}:
             continue
-        subjects = clauses.subject(verb, grammar.lexicon)
-        if not subjects:
-            continue
-        for words, heads in _objects(verb):
+        subjects = clauses.subject(verb, interpreter.grammar.lexicon)
+        polarity: Polarity = "negative" if has(verb, "neg") else "positive"
+        for words, heads in _predicates(verb) if subjects else ():
+            wording = " ".join(word.text for word in words)
             for subject in subjects:
                 for head in heads:
-                    reading = _reading(interpreter, verb, subject, words, head)
-                    if reading is not None:
-                        yield reading
+                    if head.i != subject.i:
+                        yield from _reading(
+                            interpreter, subject, wording, head, trigger=verb, polarity=polarity
+                        )
     yield from _appositions(interpreter)
 
 
-def _objects(verb: Token) -> Iterator[tuple[list[Token], list[Token]]]:
-    """Wording and argument heads: the bare object, then each preposition with what stands before it."""
-    core = _core(verb)
-    direct = [
-        c
-        for c in verb.rights
-        if c.dep_ in {"dobj", "attr", "oprd"} and c.lower_ not in clauses.RELATIVE
-    ]
-    complement = [c for c in verb.rights if c.dep_ in {"acomp"}]
-    for child in direct:
-        yield core, clauses.expand(child)
-    inner = [t for c in direct[:1] for t in _argument(c)] if direct else []
-    for child in [*verb.children, *(g for c in complement for g in c.children)]:
-        if child.dep_ not in {"prep", "agent", "dative"} or child.pos_ not in {"ADP", "SCONJ"}:
+def _appositions(interpreter: Interpreter) -> Iterator[Reading]:
+    """Read "X, leader of Y" as: X is leader of Y."""
+    for noun in interpreter.doc:
+        if noun.dep_ != "appos" or noun.pos_ != "NOUN" or noun.head.pos_ != "PROPN":
             continue
-        heads = [t for p in child.children if p.dep_ == "pobj" for t in clauses.expand(p)]
-        middle = [t for c in complement for t in _argument(c)]
-        words = sorted(
-            {t.i: t for t in [*core, *inner, *middle, child]}.values(), key=lambda t: t.i
-        )
+        for preposition in noun.rights:
+            if preposition.dep_ == "prep" and preposition.lower_ == "of":
+                words = (*_argument(noun), preposition)
+                wording = " ".join(("is", *(word.text for word in words)))
+                for head in governed(preposition):
+                    yield from _reading(interpreter, noun.head, wording, head, trigger=noun)
+
+
+# ------------------------------------------------------------------ predicates
+def _predicates(verb: Token) -> Iterator[Predicate]:
+    """The bare object, then each preposition with what stands before it."""
+    core = _core(verb)
+    direct = [c for c in verb.rights if c.dep_ in OBJECTS and c.lower_ not in clauses.RELATIVE]
+    complements = [c for c in verb.rights if c.dep_ == "acomp"]
+    for child in direct:
+        yield core, expand(child)
+    middle = [t for c in (*direct[:1], *complements) for t in _argument(c)]
+    below = (g for c in complements for g in c.children)
+    for child in (*verb.children, *below):
+        heads = governed(child) if _is_preposition(child) else []
         if heads and child.i > verb.i:
-            yield words, heads
+            yield ordered([*core, *middle, child]), heads
     for child in direct[:1]:
-        for prep in child.rights:
-            if prep.dep_ == "prep":
-                heads = [t for p in prep.children if p.dep_ == "pobj" for t in clauses.expand(p)]
-                if heads:
-                    yield (
-                        sorted(
-                            {t.i: t for t in [*core, *_argument(child), prep]}.values(),
-                            key=lambda t: t.i,
-                        ),
-                        heads,
-                    )
+        for preposition in child.rights:
+            heads = governed(preposition) if preposition.dep_ == "prep" else []
+            if heads:
+                yield ordered([*core, *_argument(child), preposition]), heads
+
+
+def _is_preposition(word: Token) -> bool:
+    return word.dep_ in PREPOSITIONAL and word.pos_ in {"ADP", "SCONJ"}
 
 
 def _core(verb: Token) -> list[Token]:
     """The verb group: auxiliaries, negation, verb, particle; of chained verbs all."""
     words = [verb]
-    words += [
-        c
-        for c in verb.children
-        if c.dep_ in {"aux", "auxpass", "neg", "prt"}
-        and not (c.lower_ == "to" and verb.dep_ not in {"xcomp"})
-    ]
-    if verb.dep_ == "xcomp" and verb.head.pos_ in clauses.VERBAL:
+    for child in verb.children:
+        infinitive_mark = child.lower_ == "to" and verb.dep_ != "xcomp"
+        if child.dep_ in GROUP and not infinitive_mark:
+            words.append(child)
+    if verb.dep_ == "xcomp" and verb.head.pos_ in VERBAL:
         words += _core(verb.head)
-    return sorted({t.i: t for t in words}.values(), key=lambda t: t.i)
+    return ordered(words)
 
 
 def _argument(head: Token) -> list[Token]:
     """The minimal phrase of a head: no relative clause, no prepositional phrase."""
-    tokens = [head]
-    for child in head.lefts:
-        if child.dep_ in INSIDE:
-            tokens += list(child.subtree)
-    return sorted(tokens, key=lambda t: t.i)
+    inside = (each for left in head.lefts if left.dep_ in INSIDE for each in left.subtree)
+    return sorted([head, *inside], key=lambda token: token.i)
 
 
+# ------------------------------------------------------------------ readings
 def _reading(
-    interpreter: Interpreter, verb: Token, subject: Token, words: list[Token], head: Token
-) -> Reading | None:
-    sentence = interpreter.sentence(verb)
-    if sentence is None or head.i == subject.i:
-        return None
-    manner = Manner()
-    if any(c.dep_ == "neg" for c in verb.children):
-        manner.mark("negative")
-    return Reading(
-        article=interpreter.article.id,
-        sentence=sentence,
-        subject=_mention(interpreter, subject),
-        relation=None,
-        object=_mention(interpreter, head),
-        trigger=_quote(interpreter, [verb]),
-        wording=" ".join(t.text for t in words),
-        polarity=manner.polarity,
-        construction="open",
-        extractor=interpreter.extractor,
-        confidence=0.5,
-    )
-
-
-def _appositions(interpreter: Interpreter) -> Iterator[Reading]:
-    """ "X, leader of Y": X is leader of Y."""
-    for token in interpreter.doc:
-        if token.dep_ != "appos" or token.pos_ != "NOUN" or token.head.pos_ != "PROPN":
-            continue
-        for prep in token.rights:
-            if prep.dep_ == "prep" and prep.lower_ == "of":
-                sentence = interpreter.sentence(token)
-                for head in (
-                    t for p in prep.children if p.dep_ == "pobj" for t in clauses.expand(p)
-                ):
-                    if sentence is not None:
-                        yield Reading(
-                            interpreter.article.id, sentence, _mention(interpreter, token.head), None, _mention(interpreter, head),
-                            _quote(interpreter, [token]), "is " + " ".join(t.text for t in [*_argument(token), prep]),
-                            construction="open", extractor=interpreter.extractor, confidence=0.5,
-                        )  # fmt: skip
+    interpreter: Interpreter,
+    subject: Token,
+    wording: str,
+    object_: Token,
+    *,
+    trigger: Token,
+    polarity: Polarity = "positive",
+) -> Iterator[Reading]:
+    """One reading, or none where the sentence is nothing but white space."""
+    article = interpreter.article
+    sentence = sentence_of(article, trigger)
+    if sentence is not None:
+        yield Reading(
+            article=article.id,
+            sentence=sentence,
+            subject=_mention(interpreter, subject),
+            relation=None,
+            object=_mention(interpreter, object_),
+            trigger=quote_of(article, [trigger]),
+            wording=wording,
+            polarity=polarity,
+            construction="open",
+            extractor=interpreter.extractor,
+            confidence=CONFIDENCE,
+        )
 
 
 def _mention(interpreter: Interpreter, head: Token) -> Mention:
-    """The argument: the actor that it stands for, else a topic of its own words; the text is the minimal phrase."""
-    doc: Doc = interpreter.doc
-    phrase = _argument(head)
-    named = interpreter.grammar.mentions.span_at.get(head.i)
-    start = min(phrase[0].i, named.start) if named else phrase[0].i
-    end = max(phrase[-1].i + 1, named.end) if named else phrase[-1].i + 1
-    quote = Quote.cut(
-        interpreter.article.text, doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
-    )
-    candidates = interpreter.grammar.mentions.of(head)
+    """The argument: the actor that it stands for, else a topic; its text is the minimal phrase."""
+    mentions, registry = interpreter.grammar.mentions, interpreter.registry
+    start, end = _extent(interpreter, head)
+    quote = quote_of(interpreter.article, list(interpreter.doc[start:end]))
+    candidates = mentions.of(head)
     if candidates:
-        known = interpreter.registry.mention(
-            candidates[0], interpreter.chains.kind(interpreter.chains.entity(candidates[0]))
-        )
-        return Mention(quote, known.kind, known.name, known.chain, known.known)
-    thing = interpreter.registry.mention(
-        Candidate(
-            head.i, start, end, "Topic", quote.text, "noun", lemma=head.lemma_.lower(), pinned=True
-        ),
-        "Topic",
+        actor = registry.actor(candidates[0])
+        return Mention(quote, actor.kind, actor.name, actor.chain, actor.known)
+    topic = Candidate(
+        head.i, start, end, "Topic", quote.text, "noun", lemma=lemma(head), pinned=True
     )
-    return thing
+    return registry.mention(topic, "Topic")
 
 
-def _quote(interpreter: Interpreter, tokens: Iterable[Token]) -> Quote:
-    ordered = sorted(tokens, key=lambda t: t.i)
-    return Quote.cut(interpreter.article.text, ordered[0].idx, ordered[-1].idx + len(ordered[-1]))
+def _extent(interpreter: Interpreter, head: Token) -> tuple[int, int]:
+    """Tokens of the minimal phrase, half open, and of the name that its head is part of."""
+    phrase: Sequence[Token] = _argument(head)
+    start, end = phrase[0].i, phrase[-1].i + 1
+    named = interpreter.grammar.mentions.span_at.get(head.i)
+    return (min(start, named.start), max(end, named.end)) if named else (start, end)

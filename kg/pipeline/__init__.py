@@ -14,6 +14,7 @@ from kg.pipeline.building import (
     Built,
     Sample,
     build,
+    check_store,
     demo,
     extract,
     fill,
@@ -21,7 +22,6 @@ from kg.pipeline.building import (
     samples,
 )
 from kg.pipeline.writing import (
-    check_store,
     check_writable,
     dataset,
     export,

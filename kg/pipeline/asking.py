@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 from kg.errors import QueryError, StoreError, UnknownName
@@ -11,6 +12,11 @@ from kg.model import ArticleId, Contents
 
 if TYPE_CHECKING:
     from kg.store import Answer, NamedQuery, Store
+
+#: How a StoreError says that another process holds the store.
+TAKEN = "another process"
+#: Seconds to wait for it, and between two tries. A build holds the store for a batch at a time.
+PATIENCE, PAUSE = 10.0, 0.05
 
 
 def contents(store: Path) -> Contents:
@@ -83,7 +89,23 @@ def _existing(store: Path) -> "Iterator[Store]":
     """The store in this folder; a question makes no new one."""
     if not store.exists():
         raise StoreError(f"{store}: there is no store here; `kg build ARTICLE` makes one")
+    with open_patiently(store) as opened:
+        yield opened
+
+
+def open_patiently(store: Path) -> "Store":
+    """The store, as soon as nobody else has it: two questions at once are asked in turn.
+
+    Raises:
+        StoreError: it cannot be opened, or was not free within `PATIENCE` seconds.
+    """
     from kg.store import open_store
 
-    with open_store(store) as opened:
-        yield opened
+    until = monotonic() + PATIENCE
+    while True:
+        try:
+            return open_store(store)
+        except StoreError as problem:
+            if TAKEN not in str(problem) or monotonic() > until:
+                raise
+        sleep(PAUSE)

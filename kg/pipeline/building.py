@@ -11,8 +11,8 @@ from typing import IO
 from kg import ontology
 from kg.errors import InputError
 from kg.model import Article, Contents, Extraction, Rejected
-from kg.pipeline.asking import contents
-from kg.pipeline.writing import check_store, check_writable, export, file_name, replacing
+from kg.pipeline.asking import contents, open_patiently
+from kg.pipeline.writing import check_writable, export, file_name, replacing
 from kg.report import Read, Run, report
 
 Problem = Callable[[InputError], None]
@@ -127,6 +127,15 @@ def build(
     return Built(run, held, out, files=_write_all(run, held, out))
 
 
+def check_store(store: Path) -> None:
+    """Raise, before any long work, where this folder cannot be a store that takes articles."""
+    if not store.exists():
+        check_writable(store)
+        return
+    with open_patiently(store):
+        pass
+
+
 def fill(
     sources: Sequence[str],
     *,
@@ -168,9 +177,8 @@ def _keep(batch: Sequence[Extraction], store: Path) -> None:
     """Link these articles' mentions and put the statements into the store, all or none."""
     from kg.gazetteer import load
     from kg.link import link
-    from kg.store import open_store
 
-    with open_store(store) as opened:
+    with open_patiently(store) as opened:
         opened.add(link(batch, load().actors))
 
 

@@ -78,17 +78,6 @@ def replacing(path: Path) -> Iterator[Path]:
         part.unlink(missing_ok=True)
 
 
-def check_store(store: Path) -> None:
-    """Raise, before any long work, where this folder cannot be a store that takes articles."""
-    if not store.exists():
-        check_writable(store)
-        return
-    from kg.store import open_store
-
-    with open_store(store):
-        pass
-
-
 def check_writable(folder: Path) -> None:
     """Raise InputError, before any long work, where no file can be written into this folder.
 

@@ -30,6 +30,7 @@ from kg.rdf import (
     term,
 )
 from kg.store.answer import Answer, Term, answer
+from kg.store.asking import ask_named
 from kg.store.changes import about, describes_actor, evidence, leaving, subjects
 from kg.store.folder import copy_quads, open_quads
 from kg.store.named import named_queries
@@ -110,7 +111,7 @@ class Store:
         if name not in named_queries():
             raise UnknownName("query", name, named_queries())
         query = named_queries()[name]
-        return self.query(query.text, query.bound(values), limit=limit)
+        return ask_named(self._store, query, values, limit=limit)
 
     def contents(self) -> Contents:
         """Everything that the store holds."""
@@ -127,6 +128,12 @@ class Store:
         found = subjects(self._store, "rdf:type", term("kg:Document"))
         return sorted(ArticleId(local_id(DOC, it)) for it in found)
 
+    def has(self, article: ArticleId) -> bool:
+        """Whether it holds this article."""
+        node, kind, document = iri(DOC, article), term("rdf:type"), term("kg:Document")
+        quad = ox.Quad(ox.NamedNode(node), ox.NamedNode(kind), ox.NamedNode(document))
+        return quad in self._store
+
     def backup(self, path: Path) -> None:
         """Make a copy to read while this store is written."""
         copy_quads(self._store, path)
@@ -137,7 +144,7 @@ class Store:
         What is told of an actor here and there is put together, so the order of articles does not
         matter. An article that is there already, just so, is left alone.
         """
-        known = set(self.article_ids())
+        known = {it.id for it in some.articles if self.has(it.id)}
         new: set[ox.Quad] = set()
         replaced: set[ArticleId] = set()
         unchanged: set[ArticleId] = set()
@@ -164,7 +171,7 @@ class Store:
 
     def remove(self, article: ArticleId) -> bool:
         """Take an article out, with all that only it tells; whether it was there."""
-        if article not in self.article_ids():
+        if not self.has(article):
             return False
         self._change(leaving(self._store, {article}, self.ontology), set())
         return True

@@ -1,11 +1,13 @@
 """Queries that have names: the files of `kg/queries`.
 
-A file's first comments are its help; a line `# param: name - what it is` declares a parameter,
-which the query uses as `?name` and projects. ::
+A file's first comments are its help. A line `# param: x - what it is` declares a parameter, a text
+that the query knows as `?x` and projects. A line `# actor: x - who it is` declares one that is
+asked for by name or alias; the query then knows the actor as `?x`, and is asked for each of that
+name. ::
 
     # Who supports an actor.
-    # param: name - name or alias of the actor
-    SELECT ?name ?supporter WHERE { ... }
+    # actor: name - name or alias of the actor
+    SELECT ?name ?supporter WHERE { ?supporter kg:supports ?name }
 """
 
 import re
@@ -17,15 +19,17 @@ from types import MappingProxyType
 
 from kg.errors import DataError, QueryError
 
-PARAM = re.compile(r"param:\s*(\w+)\s*-\s*(.+)")
+PARAM = re.compile(r"(param|actor):\s*(\w+)\s*-\s*(.+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Param:
-    """A value that the asker gives: always a text, bound as data."""
+    """A value that the asker gives: always a text, never part of the query's own text."""
 
     name: str
     help: str
+    is_actor: bool = False
+    """Whether the text names an actor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ def read(name: str, text: str) -> NamedQuery:
             break
         comments.append(line.lstrip("#").strip())
     found = [PARAM.fullmatch(comment) for comment in comments]
-    params = tuple(Param(it[1], it[2]) for it in found if it)
+    params = tuple(Param(it[2], it[3], is_actor=it[1] == "actor") for it in found if it)
     words = " ".join(c for c, it in zip(comments, found, strict=True) if it is None).strip()
     if not words:
         raise DataError(

@@ -8,7 +8,7 @@ from kg.errors import DataError, QueryError
 from kg.model import ActorId, ReadingId
 from kg.store import memory_store, named_queries
 from kg.store.named import read
-from tests.unit.graphs import DENIED, FACT, PLANNED, SAMPLE, other_article
+from tests.unit.graphs import ACTORS, DENIED, FACT, PLANNED, SAMPLE, other_article
 
 #: A value for every parameter that a query may have.
 VALUES = {
@@ -120,3 +120,17 @@ def test_a_query_without_help_is_refused():
 def test_symmetric_facts_are_counted_once_each(store):
     found = store.ask("about-pair", values("about-pair")).dicts()
     assert len([row for row in found if row["relation"] == FACT.relation]) == 2
+
+
+def test_a_name_of_two_actors_asks_for_both():
+    twins = (
+        replace(ACTORS[0], aliases=("twin",)),
+        replace(ACTORS[1], aliases=("Twin",)),
+        *ACTORS[2:],
+    )
+    with memory_store() as twin_store:
+        twin_store.add(replace(SAMPLE, actors=twins))
+        rows = twin_store.ask("actor", {"name": "TWIN"}).dicts()
+        assert {row["actor"] for row in rows} == {"Arvania", "Borland"}
+        few = twin_store.ask("actor", {"name": "TWIN"}, limit=1)
+        assert (len(few.rows), few.more) == (1, True)

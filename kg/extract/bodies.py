@@ -1,0 +1,117 @@
+"""Step 4: whose ally, the head of what: the body that a title or role noun is about."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from kg.extract.frames import Filler, Grammar
+from kg.extract.known import ADJECTIVAL
+from kg.extract.phrases import expand, prepositions
+
+#: Labels of words before a noun, and of words below those that can name the body just as well.
+BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
+BELOW_MODIFIER = frozenset({"conj", "compound", "amod", "poss"})
+#: Prepositions of places: "the president in Norvik" heads nothing of that name when another body is
+#: named.
+LOCAL = frozenset({"at", "in"})
+WEAK = frozenset({"in", "at", "to"})
+#: Kinds of names whose adjective is a nationality.
+NATIONS = frozenset({"State", "Place", "Population"})
+
+
+def bodies_of(
+    grammar: Grammar,
+    noun: Token,
+    holders: Sequence[Filler],
+    accepted: Sequence[str],
+    *,
+    nationality: bool,
+    first: int | None = None,
+    last: int = -1,
+) -> tuple[list[Filler], list[Token]]:
+    """Bodies of a role noun, and the prepositions that lead to them.
+
+    Possessors, modifiers, prepositional phrases.
+
+    Args:
+        grammar: The document.
+        noun: The role noun, last of the title but for its "of ...".
+        holders: Who holds the role. Bodies may hang on the name; a holder is no body.
+        accepted: The prepositions that may lead to a body.
+        nationality: Whether a demonym names a body ("the *French* president").
+        first: Index of the title's first token; None where there is no title, only the noun.
+        last: Index of the title's last token.
+    """
+    start = noun.i if first is None else first
+    after = [h.token for h in holders if h.token.i > noun.i]
+    found = [
+        filler
+        for place in (noun, *after)
+        for filler in _before(grammar, noun, place, start, accepted, nationality=nationality)
+    ]
+    if not found and (filler := _right_before(grammar, start, nationality=nationality)):
+        found.append(filler)
+    words: list[Token] = []
+    for place in (noun, *after):
+        for word, preposition, heads in prepositions(place):
+            if place is noun and start <= preposition.i <= last:
+                continue  # the "of" of "Secretary of State"
+            if word not in accepted or (word in WEAK and found):
+                continue
+            fillers = grammar.fill(heads)
+            found += fillers if place is noun else _states(fillers, word)
+            words.append(preposition)
+    own = {id(c) for h in holders for c in h.candidates}
+    return [f for f in found if all(id(c) not in own for c in f.candidates)], words
+
+
+def _before(
+    grammar: Grammar,
+    noun: Token,
+    place: Token,
+    start: int,
+    accepted: Sequence[str],
+    *,
+    nationality: bool,
+) -> Iterator[Filler]:
+    """Possessors and modifiers before the title, wherever the parser hung them."""
+    for child in place.lefts:
+        if child.i > noun.i or (place is noun and child.i >= start and child.dep_ != "poss"):
+            continue
+        if child.dep_ == "poss" and not LOCAL.issuperset(accepted):
+            yield from grammar.fill(expand(child))
+        elif child.dep_ in BEFORE_NOUN:
+            below = (c for c in child.children if c.dep_ in BELOW_MODIFIER)
+            for each in (child, *below):
+                if each.i >= start:
+                    continue
+                filler = _modifier(grammar, each, nationality=nationality)
+                if filler is not None:
+                    yield filler
+
+
+def _right_before(grammar: Grammar, start: int, *, nationality: bool) -> Filler | None:
+    """The name right before the title, wherever the parser hung it."""
+    if start == 0:
+        return None
+    before = grammar.doc[start - 1]
+    if before.tag_ == "POS" and before.i:
+        before = before.nbor(-1)
+    if before.i not in grammar.mentions.span_at:
+        return None
+    return _modifier(grammar, before, nationality=nationality)
+
+
+def _modifier(grammar: Grammar, token: Token, *, nationality: bool) -> Filler | None:
+    filler = grammar.fill_modifier(token)
+    return filler if filler and (nationality or not _is_demonym(grammar, token)) else None
+
+
+def _is_demonym(grammar: Grammar, token: Token) -> bool:
+    named = grammar.mentions.span_at.get(token.i)
+    return named is not None and named.how in ADJECTIVAL and named.kind in NATIONS
+
+
+def _states(fillers: Sequence[Filler], word: str) -> list[Filler]:
+    """What stands after the name: "Minister Berg of Norvik", but not "Speaker Berg of Ohio"."""
+    return [f for f in fillers if word == "of" and any(c.kind == "State" for c in f.candidates)]

@@ -1,0 +1,288 @@
+"""Step 5: what governs a clause or an event noun.
+
+As in "tried to", "refused to", "said that", "accused of", "called for".
+
+The walk goes from the frame's word up the tree. Every governing word may leave a mark; of all marks
+the least factual counts. From a finite clause on, only what is said about it counts
+(`speech_only`): "X said that Y tried to leave, and Z left" tries nothing of Z.
+"""
+
+from spacy.tokens import Token
+
+from kg.extract import clauses
+from kg.extract.cues import verb_cue
+from kg.extract.frames import Frame
+from kg.extract.manner import Manner
+from kg.extract.marks import is_denied, mark_clause, mark_modals
+from kg.extract.speakers import Speakers
+from kg.extract.tree import (
+    NOUNS,
+    SUBJECTS,
+    VERBAL,
+    conjunction_head,
+    has,
+    has_subject,
+    has_word,
+    is_infinitive,
+    lemma,
+)
+
+#: What a verb of wanting or planning makes of a thing that it only mentions: no more than this.
+UNREAL = frozenset({"planned", "considered", "hypothetical", "attempted"})
+#: Prepositions (closed class) between such a word and what it wants: before a gerund, an event
+#: noun, after a noun.
+BEFORE_GERUND = frozenset({"from", "against", "about", "of", "on", "for", "with"})
+BEFORE_EVENT = frozenset({"for", "on", "to", "about", "against", "with", "from"})
+AFTER_NOUN = frozenset({"of", "for", "to", "on", "about"})
+#: Dependencies of an event noun under the verb that tells what became of the event.
+UNDER_VERB = frozenset({"dobj", "nsubjpass", "attr", "nsubj", "oprd"})
+OBJECTS = frozenset({"dobj", "nsubjpass"})
+
+
+class Governors:
+    """Climbs from a clause or an event noun to what governs it."""
+
+    def __init__(self, speakers: Speakers) -> None:
+        self.speakers, self.lexicon = speakers, speakers.lexicon
+
+    def climb(
+        self, token: Token, manner: Manner, depth: int = 0, *, speech_only: bool = False
+    ) -> None:
+        """Take the marks of everything above a clause."""
+        if depth > clauses.MAX_CLIMB or token.dep_ == "ROOT":
+            return
+        head = token.head
+        match token.dep_:
+            case "conj":
+                self._conjunct(token, manner, depth, speech_only=speech_only)
+            case "xcomp" | "ccomp" | "acomp" | "oprd" | "csubj" | "csubjpass":
+                self._complement(token, manner, depth, speech_only=speech_only)
+            case "advcl":
+                self._adjunct(token, manner, depth, speech_only=speech_only)
+            case "pcomp":
+                self._gerund(head, manner, depth)
+            case "acl":
+                self._clause_of_noun(token, manner, depth)
+            case "parataxis" if self._is_speech(head):
+                self.speakers.speech(head, manner)
+
+    def noun(self, noun: Token, manner: Manner, depth: int = 0, frame: Frame | None = None) -> None:
+        """Take the marks of an event noun and of what governs it.
+
+        As in "planned talks", "called for a strike".
+        """
+        if depth > clauses.MAX_CLIMB:
+            return
+        if is_denied(noun):
+            manner.mark("negative")
+        self._modifiers(noun, manner, frame)
+        token = conjunction_head(noun)
+        head = token.head
+        if token.dep_ in UNDER_VERB and head.pos_ in VERBAL:
+            self._verb_of_noun(token, manner, depth, frame)
+        elif token.dep_ == "pobj":
+            self._noun_after(head, manner, depth, light=bool(frame and frame.outer))
+        elif token.dep_ == "acl":
+            return
+        for verb in frame.outer if frame else ():
+            if verb.i != head.i:
+                cue = verb_cue(self.lexicon, "light", verb)
+                manner.mark(cue or verb_cue(self.lexicon, "through", verb))
+                mark_clause(verb, manner, self.lexicon, read={noun.i})
+                self.climb(verb, manner, depth + 1)
+
+    # ------------------------------------------------------------------ clauses
+    def _conjunct(self, token: Token, manner: Manner, depth: int, *, speech_only: bool) -> None:
+        """Marks that a verb shares with the one it is coordinated with: "will visit and praise"."""
+        head = token.head
+        own = has_subject(token)
+        if not own and not speech_only:
+            participle = token.tag_ in {"VBN", "VBG"} and not has(token, "aux")
+            either = has_word(head, ("or", "nor"), "cc")
+            mark = mark_modals if participle and not either else mark_clause
+            mark(head, manner, self.lexicon)
+        self.climb(head, manner, depth + 1, speech_only=speech_only or own)
+
+    def _adjunct(self, token: Token, manner: Manner, depth: int, *, speech_only: bool) -> None:
+        """Marks of adverbial clauses: "to sign a deal", ", killing hundreds"."""
+        head = token.head
+        if not speech_only and is_infinitive(token) and head.pos_ in VERBAL:
+            cue = self.lexicon.cue("control", lemma(head))
+            manner.mark(cue if cue in UNREAL else "hypothetical")
+            if cue:
+                mark_clause(head, manner, self.lexicon)
+        participle = token.tag_ in {"VBG", "VBN"} and not has(token, "mark", *SUBJECTS)
+        if participle and not speech_only:
+            mark_modals(head, manner, self.lexicon)
+        self.climb(head, manner, depth + 1, speech_only=not participle or speech_only)
+
+    def _complement(self, token: Token, manner: Manner, depth: int, *, speech_only: bool) -> None:
+        """Marks of what governs a complement.
+
+        A verb of saying, or one that decides what becomes of it.
+        """
+        head = token.head
+        infinitive = is_infinitive(token)
+        speech = self._is_speech(head)
+        if token.dep_ == "ccomp" and token.i < head.i and not infinitive and not speech:
+            return  # two clauses side by side: "Norvik has ratified it; Borduria has not"
+        finite = token.dep_ == "ccomp" and not infinitive and token.tag_ != "VBG"
+        if self._says(token, finite=finite):
+            self._said(token, manner, finite=finite)
+        elif not speech_only:
+            manner.mark(self._control(token, finite=finite))
+        if not speech_only and not (speech and finite):
+            mark_clause(head, manner, self.lexicon)
+        self.climb(head, manner, depth + 1, speech_only=speech_only or finite)
+
+    def _says(self, token: Token, *, finite: bool) -> bool:
+        """Whether the governing verb says the clause; "agreed to leave" promises it instead."""
+        head = token.head
+        passive = clauses.passive(head)
+        speech = self.lexicon.cue("speech", lemma(head))
+        if not speech or not (finite or passive or speech == "denied"):
+            return False
+        promises = is_infinitive(token) and self.lexicon.cue("control", lemma(head)) is not None
+        return passive or not promises
+
+    def _said(self, token: Token, manner: Manner, *, finite: bool) -> None:
+        head = token.head
+        if finite and has_word(token, ("if", "whether"), "mark"):
+            manner.mark("hypothetical")
+        control = self.lexicon.cue("control", lemma(head))
+        if control and is_infinitive(token) and clauses.passive(head):
+            manner.mark(control)  # is expected to, was told to
+        else:
+            self.speakers.speech(head, manner)
+
+    def _control(self, token: Token, *, finite: bool) -> str | None:
+        """What the governing verb makes of its complement: "tried to", "is to", "hopes that"."""
+        head = token.head
+        infinitive = is_infinitive(token)
+        control = verb_cue(self.lexicon, "control", head)
+        if finite:
+            return control if control in {"hypothetical", "considered", "planned"} else None
+        if not infinitive and token.tag_ != "VBG" and token.dep_ not in {"xcomp", "ccomp"}:
+            return None
+        if control or not infinitive:
+            return control
+        if lemma(head) == "be" and head.tag_ != "VB":
+            return "planned"  # "is to visit"
+        return "hypothetical" if head.pos_ != "AUX" else None
+
+    def _clause_of_noun(self, token: Token, manner: Manner, depth: int) -> None:
+        """Marks of a noun that governs a clause: "a plan to", "the claim that"."""
+        head = token.head
+        told = self.lexicon.cue("speech_noun", lemma(head))
+        if is_infinitive(token):
+            manner.mark(self.lexicon.cue("control_noun", lemma(head)) or "hypothetical")
+            self.noun(head, manner, depth + 1)
+        elif told and has(token, "mark"):
+            manner.mark(told)
+            self.speakers.say(clauses.holder(head, self.lexicon), None, manner)
+
+    # ------------------------------------------------------------------ gerunds
+    def _gerund(self, preposition: Token, manner: Manner, depth: int) -> None:
+        """Marks of "without meeting X", "accused of bombing Y", "plans for invading Z"."""
+        governor = preposition.head
+        if preposition.lower_ in {"without", "instead"} or (
+            preposition.lower_ == "of" and governor.lower_ == "instead"
+        ):
+            manner.mark("negative")
+        if governor.pos_ not in VERBAL:
+            manner.mark(self.lexicon.cue("control_noun", lemma(governor)))
+            self.noun(governor, manner, depth + 1)
+            return
+        control = verb_cue(self.lexicon, "control", governor)
+        if self._is_accusation(governor):
+            manner.mark("alleged")
+            self.speakers.agents_say(governor, manner)
+        elif preposition.lower_ == "for" and clauses.patients(governor, self.lexicon):
+            # whoever praises, blames or punishes somebody for a thing says that it is so
+            manner.mark("reported")
+            self.speakers.agents_say(governor, manner)
+        elif control and preposition.lower_ in BEFORE_GERUND:
+            manner.mark(control)
+        self.climb(governor, manner, depth + 1, speech_only=True)
+
+    # ------------------------------------------------------------------ event nouns
+    def _modifiers(self, noun: Token, manner: Manner, frame: Frame | None) -> None:
+        """Marks of adjectives; "mounted its long-threatened attack" is no threat any more."""
+        done = any(
+            self.lexicon.cue("light", lemma(verb)) == "asserted"
+            for verb in (frame.outer if frame else ())
+        )
+        for child in noun.children:
+            if child.dep_ == "amod":
+                mark = self.lexicon.cue("noun_modifier", child.lower_)
+                if mark == "alleged" or not done:
+                    manner.mark(mark)
+
+    def _verb_of_noun(self, token: Token, manner: Manner, depth: int, frame: Frame | None) -> None:
+        """Marks of the verb that has an event noun as its object or subject."""
+        head = token.head
+        light = frame is not None and any(verb.i == head.i for verb in frame.outer)
+        cue = self._cue_of_object(token, light=light)
+        if self._denies(token) and not light:
+            cue = "negative"
+            if lemma(head) == "deny":
+                cue = "denied"
+                self.speakers.agents_say(head, manner)
+        manner.mark(cue)
+        if not light and not cue and token.dep_ not in {"nsubj", "attr"}:
+            self.climb(head, manner, depth + 1, speech_only=True)
+            return
+        if token.dep_ != "nsubj" or self.lexicon.cue("occurrence", lemma(head)):
+            mark_clause(head, manner, self.lexicon, read={token.i})
+        else:
+            mark_modals(head, manner, self.lexicon, read={token.i})
+        self.climb(head, manner, depth + 1)
+
+    def _cue_of_object(self, token: Token, *, light: bool) -> str | None:
+        """What a verb makes of the event that is its object.
+
+        As in "held", "called off", "wants" talks.
+        """
+        head = token.head
+        cue = verb_cue(self.lexicon, "light", head) if token.dep_ != "nsubj" else None
+        if token.dep_ in OBJECTS and cue in {None, "asserted"} and not light:
+            control = verb_cue(self.lexicon, "control", head)
+            return control if control in UNREAL or control == "negative" else cue
+        return cue
+
+    def _denies(self, token: Token) -> bool:
+        speech = self.lexicon.cue("speech", lemma(token.head))
+        return token.dep_ in OBJECTS and speech == "denied"
+
+    def _noun_after(self, preposition: Token, manner: Manner, depth: int, *, light: bool) -> None:
+        """Marks of "without talks", "a call for talks", "accused of an attack"."""
+        governor = preposition.head
+        if preposition.lower_ == "without":
+            manner.mark("negative")
+        if governor.pos_ in NOUNS:
+            if preposition.lower_ in AFTER_NOUN and not self._is_quantity(governor):
+                manner.mark(self.lexicon.cue("control_noun", lemma(governor)))
+            self.noun(governor, manner, depth + 1)
+        elif governor.pos_ in VERBAL and not light:
+            control = verb_cue(self.lexicon, "control", governor)
+            if preposition.lower_ in BEFORE_EVENT and control in UNREAL:
+                manner.mark(control)
+                mark_clause(governor, manner, self.lexicon)
+            elif preposition.lower_ in {"of", "for"} and self._is_allegation(governor):
+                manner.mark("alleged")
+                self.speakers.agents_say(governor, manner)
+            self.climb(governor, manner, depth + 1, speech_only=True)
+
+    # ------------------------------------------------------------------ words
+    def _is_speech(self, verb: Token) -> bool:
+        return self.lexicon.cue("speech", lemma(verb)) is not None
+
+    def _is_allegation(self, verb: Token) -> bool:
+        return self.lexicon.cue("speech", lemma(verb)) == "alleged"
+
+    def _is_accusation(self, verb: Token) -> bool:
+        accusing = self.lexicon.cue("accusing", lemma(verb)) is not None
+        return accusing or self._is_allegation(verb)
+
+    def _is_quantity(self, noun: Token) -> bool:
+        return self.lexicon.cue("quantity", lemma(noun)) is not None

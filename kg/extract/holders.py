@@ -1,0 +1,122 @@
+"""Step 4: who holds a role.
+
+The name beside a title or role noun, the name after it, the copula's subject.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extract import clauses
+from kg.extract.frames import Filler, Grammar
+from kg.extract.phrases import expand
+from kg.extract.tree import NOUNS, VERBAL, has, lemma
+
+
+@dataclass(frozen=True, slots=True)
+class Holders:
+    """Who holds a role, by which construction, and the word around which it is said how."""
+
+    fillers: list[Filler]
+    construction: str
+    """copula | apposition | title | include | as, with what becomes of the office"""
+    clause: Token
+    office: str = "held"
+    """held | planned | lost"""
+
+
+def holders_of(grammar: Grammar, noun: Token) -> Holders | None:
+    """Who holds the role that a noun names, or None where nobody is said to."""
+    for find in (_by_copula, _beside, _before_name, _as_office, _included):
+        found = find(grammar, noun)
+        if found is not None:
+            return found if found.fillers else None
+    return None
+
+
+def _by_copula(grammar: Grammar, noun: Token) -> Holders | None:
+    """X in "X is an ally of Y", "X is a critic and rival of Y"."""
+    role = noun.head if noun.dep_ == "conj" and noun.head.dep_ == "attr" else noun
+    verb = role.head
+    if role.dep_ not in {"attr", "oprd"} or not grammar.lexicon.cue("copula", verb.lemma_):
+        return None
+    return Holders(_fill(grammar, clauses.subject(verb, grammar.lexicon)), "copula", verb)
+
+
+def _beside(grammar: Grammar, noun: Token) -> Holders | None:
+    """X in "X, an ally of Y", "X, a critic and rival of Y", "Y's ally, X"."""
+    role = noun.head if noun.dep_ == "conj" and noun.head.dep_ == "appos" else noun
+    if role.dep_ == "appos" and (names := _acting(grammar, [role.head])):
+        return Holders(names, "apposition", noun)
+    for child in noun.rights:
+        if child.dep_ == "appos" and _acting(grammar, [child]):
+            return Holders(_acting(grammar, expand(child)), "apposition", noun)
+    return None
+
+
+def _before_name(grammar: Grammar, noun: Token) -> Holders | None:
+    """X in "Foreign Minister X", "Secretary of State X"."""
+    name = _name_after(grammar, noun)
+    if name is None:
+        return None
+    modifies = noun.dep_ in {"compound", "nmod", "amod"} or (
+        noun.dep_ == "appos" and noun.i < noun.head.i
+    )
+    if modifies or (noun.pos_ in NOUNS and not has(noun, "prep")):
+        return Holders([name], "title", noun)
+    return None
+
+
+def _as_office(grammar: Grammar, noun: Token) -> Holders | None:
+    """X in "X was appointed as envoy", "X resigned as minister"."""
+    preposition = noun.head
+    verb = preposition.head
+    if noun.dep_ != "pobj" or preposition.lower_ != "as" or verb.pos_ not in VERBAL:
+        return None
+    lexicon = grammar.lexicon
+    office = lexicon.cue("office", lemma(verb))
+    if office is None:
+        return None
+    who = clauses.patients(verb, lexicon) or clauses.subject(verb, lexicon)
+    construction = "as" if office == "held" else f"as, {office}"
+    return Holders(_fill(grammar, who), construction, verb, office)
+
+
+def _included(grammar: Grammar, noun: Token) -> Holders | None:
+    """X in "Y's foes include X"."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.lemma_ != "include":
+        return None
+    return Holders(_fill(grammar, clauses.patients(verb, grammar.lexicon)), "include", verb)
+
+
+def _fill(grammar: Grammar, tokens: Iterable[Token]) -> list[Filler]:
+    return list(grammar.fill(tokens))
+
+
+def _acting(grammar: Grammar, tokens: Iterable[Token]) -> list[Filler]:
+    """Those of the phrases that stand for somebody in their own right, not for an owner."""
+    return [f for f in grammar.fill(tokens) if any(c.how != "owner" for c in f.candidates)]
+
+
+def _name_after(grammar: Grammar, noun: Token) -> Filler | None:
+    """The name that a title stands right before."""
+    doc, lexicon = grammar.doc, grammar.lexicon
+    i = noun.i + 1
+    if i < len(doc) and doc[i].lower_ in {"of", "state"} and doc[i].text[0].isupper():
+        i += 1  # the "State" of "Secretary of State Ada Berg"
+    if i + 1 < len(doc) and doc[i].lower_ == "of" and _is_department(grammar, doc[i + 1]):
+        i += 2
+    while i < len(doc) and lexicon.cue("honorific", doc[i].lower_):
+        i += 1
+    named = grammar.mentions.span_at.get(i)
+    if named is None or named.start != i:
+        return None
+    filler = grammar.fill([doc[named.start : named.end].root])[0]
+    return filler if filler.candidates and filler.candidates[0].named else None
+
+
+def _is_department(grammar: Grammar, word: Token) -> bool:
+    known = grammar.lexicon.cue("department", word.lower_) is not None
+    return known and word.text[0].isupper()

@@ -1,0 +1,99 @@
+"""Step 2b: names that a description introduces.
+
+As in "the arms dealer Ada Berg", "its leader, the biologist Iara Moreno".
+"""
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from kg.extract import nouns
+from kg.extract.candidates import Candidate
+from kg.extract.tree import NOUNS, PLURAL_TAGS
+
+if TYPE_CHECKING:
+    from kg.extract.mentions import Mentions
+
+#: What the parser makes of a name that follows its description, besides the description's own
+#: label.
+BESIDE = frozenset({"npadvmod", "appos", "dep", "dobj"})
+#: Kinds of names that a description of somebody who acts does not introduce.
+STATIC = frozenset({"Place", "State"})
+
+
+def introduced_name(mentions: "Mentions", token: Token) -> list[Candidate]:
+    """The name that a description introduces and those coordinated with it.
+
+    Empty where there is none.
+
+    The description tells the name's kind and title, where nothing surer does.
+    """
+    if token.tag_ in PLURAL_TAGS:
+        return []
+    beside = _name_after(mentions, token) or _name_in_apposition(mentions, token)
+    if beside is None:
+        return _through_apposition(mentions, token)
+    coordinated = (child for child in beside.rights if child.dep_ == "conj")
+    found = [c for each in (beside, *coordinated) for c in mentions.of(each)]
+    kind = mentions.lexicon.nouns.get(nouns.noun_lemma(token, mentions.lexicon))
+    if not found or not found[0].named or not _may_introduce(kind, found[0]):
+        return []
+    _describe(mentions, found[0], kind, token)
+    return found
+
+
+def _name_after(mentions: "Mentions", token: Token) -> Token | None:
+    """The head of the name right after a noun, if it hangs on the noun or beside it."""
+    named = mentions.span_at.get(token.i + 1)
+    if named is None or named.start != token.i + 1 or token.pos_ not in NOUNS:
+        return None
+    if not mentions.is_named(mentions.doc[named.start]):
+        return None
+    root = mentions.doc[named.start : named.end].root
+    beside = root.head.i == token.head.i and (root.dep_ == token.dep_ or root.dep_ in BESIDE)
+    return root if root.head.i == token.i or beside else None
+
+
+def _name_in_apposition(mentions: "Mentions", token: Token) -> Token | None:
+    return next((c for c in token.rights if c.dep_ == "appos" and mentions.is_named(c)), None)
+
+
+def _through_apposition(mentions: "Mentions", token: Token) -> list[Candidate]:
+    """The name that the description's own apposition introduces.
+
+    As in "its leader, the biologist Iara Moreno".
+    """
+    for child in token.rights:
+        if child.dep_ == "appos" and child.pos_ == "NOUN":
+            found = introduced_name(mentions, child)
+            if found:
+                return found
+    return []
+
+
+def _may_introduce(kind: str | None, name: Candidate) -> bool:
+    """Whether a description of this kind can be the name's.
+
+    No "general" is called Norvik, the country.
+    """
+    return name.kind not in STATIC or kind is None or kind in STATIC or kind == "Facility"
+
+
+def _describe(mentions: "Mentions", name: Candidate, kind: str | None, token: Token) -> None:
+    """Let the description tell what the name is: the writer's word beats the recogniser's guess."""
+    if kind and not name.known and kind != name.kind and _tells_more(mentions, kind, name.kind):
+        name.kind = kind
+        if kind == "Person" and not name.gender:
+            first = mentions.doc[name.start].lower_
+            name.gender = mentions.gazetteer.genders.get(first)
+    if kind == "Person" and not name.title:
+        name.title = nouns.noun_lemma(token, mentions.lexicon)
+
+
+def _tells_more(mentions: "Mentions", kind: str, guess: str) -> bool:
+    is_a = mentions.ontology.is_a
+    return (
+        guess in {"Organization", "Place"}
+        or (guess == "Person" and is_a(kind, "Organization"))
+        or is_a(kind, guess)
+    )

@@ -1,0 +1,144 @@
+"""Step 4: what is said in passing: adjectives, "pro-" and "anti-", "fighters from"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract import clauses
+from kg.extract.frames import Filler, Frame, Grammar, passing_frame
+from kg.extract.phrases import prepositions
+from kg.extract.tree import NOUNS, VERBAL, lemma
+from kg.lexicon import Sense
+
+#: Dependencies of an adjective that a verb links to its subject, and of one that stands beside its
+#: noun.
+LINKED = frozenset({"acomp", "attr", "oprd"})
+BESIDE = frozenset({"amod", "acl", "relcl", "appos", "advcl"})
+#: Where people come from: farther off, "from" belongs to something else.
+ORIGIN = Sense("memberOf", "role", "from")
+ORIGIN_REACH = 3
+
+
+def adjective_frames(grammar: Grammar) -> Iterator[Frame]:
+    """Adjectives with a preposition: "forces loyal to the president", "is critical of"."""
+    table = grammar.lexicon.senses["adjective"]
+    for token in grammar.doc:
+        senses = table.get(lemma(token)) or table.get(token.lower_)
+        if not senses or token.pos_ not in {"ADJ", "VERB", "ADV"}:
+            continue
+        bearer = _bearer(grammar, token)
+        if bearer is None:
+            continue
+        holders, clause, backdrop = bearer
+        for sense in senses:
+            for word, preposition, heads in prepositions(token):
+                if word in sense.objects:
+                    yield passing_frame(
+                        "adjective",
+                        sense,
+                        trigger=token,
+                        words=[token, preposition],
+                        holders=grammar.fill(holders),
+                        objects=grammar.fill(heads),
+                        clause=clause,
+                        backdrop=backdrop,
+                    )
+
+
+def _bearer(grammar: Grammar, token: Token) -> tuple[list[Token], Token, bool] | None:
+    """Of whom an adjective is said, the word that tells how, and whether it is said in passing.
+
+    None = of nobody.
+    """
+    head = token.head
+    if token.dep_ in LINKED and head.pos_ in VERBAL:
+        return clauses.subject(head, grammar.lexicon), head, False
+    if token.dep_ == "conj" and head.dep_ in {"acomp", "attr"} and head.head.pos_ in VERBAL:
+        return clauses.subject(head.head, grammar.lexicon), head.head, False
+    if token.dep_ in BESIDE and head.pos_ in NOUNS:
+        return [head], token, True
+    if token.dep_ == "advcl" and head.pos_ in VERBAL:
+        return clauses.subject(head, grammar.lexicon), token, True
+    return None
+
+
+def prefix_frames(grammar: Grammar) -> Iterator[Frame]:
+    """Prefixes: "pro-Assad forces", "anti-government protesters"."""
+    table = grammar.lexicon.senses["prefix"]
+    doc = grammar.doc
+    for token in doc[:-2]:
+        if token.lower_ not in table or doc[token.i + 1].text != "-":
+            continue
+        target = doc[token.i + 2]
+        named = grammar.mentions.span_at.get(target.i)
+        end = named.end if named else target.i + 1
+        if end >= len(doc):
+            continue
+        filler = _target(grammar, target)
+        bearer = _prefixed(token, target, doc[end])
+        if filler is None or bearer is None:
+            continue
+        for sense in table[token.lower_]:
+            yield passing_frame(
+                "prefix",
+                sense,
+                trigger=target,
+                words=[token, target],
+                holders=grammar.fill([bearer]),
+                objects=[filler],
+                clause=token,
+                backdrop=False,
+            )
+
+
+def _target(grammar: Grammar, target: Token) -> Filler | None:
+    """Whom the prefix is for or against."""
+    if filler := grammar.fill_modifier(target):
+        return filler
+    filler = grammar.fill([target])[0]
+    return filler if filler.candidates else None
+
+
+def _prefixed(prefix: Token, target: Token, after: Token) -> Token | None:
+    """The noun that carries the prefix.
+
+    The first noun after the target of those that the parser offers.
+    """
+    offers = (target.head, prefix.head, after.head, after)
+    return next((t for t in offers if t.i >= after.i and t.pos_ in NOUNS), None)
+
+
+def origin_frames(grammar: Grammar) -> Iterator[Frame]:
+    """People of a body: "fighters from the Northern Front", "a team from the museum"."""
+    for noun in grammar.doc:
+        if noun.pos_ != "NOUN" or lemma(noun) not in grammar.lexicon.nouns:
+            continue
+        for word, preposition, heads in prepositions(noun):
+            if word != "from" or preposition.i > noun.i + ORIGIN_REACH:
+                continue
+            bodies = [f for f in grammar.fill(heads) if _is_named_body(grammar, f)]
+            people = [f for f in grammar.fill([noun]) if _are_people(grammar, f)]
+            if bodies and people:
+                yield passing_frame(
+                    "origin",
+                    ORIGIN,
+                    trigger=preposition,
+                    words=[preposition],
+                    holders=people,
+                    objects=bodies,
+                    clause=noun,
+                    backdrop=True,
+                )
+
+
+def _is_named_body(grammar: Grammar, filler: Filler) -> bool:
+    is_a = grammar.ontology.is_a
+    return any(
+        c.named and (is_a(c.kind, "Organization") or is_a(c.kind, "ForceOfArms"))
+        for c in filler.candidates
+    )
+
+
+def _are_people(grammar: Grammar, filler: Filler) -> bool:
+    is_a = grammar.ontology.is_a
+    return any(is_a(c.kind, "Person") or is_a(c.kind, "Group") for c in filler.candidates)

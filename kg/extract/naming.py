@@ -1,0 +1,75 @@
+"""Step 2b: a name for what has none: "Norvik's second army" is the "Norvik army"."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.known import Named
+from kg.gazetteer import Gazetteer
+from kg.lexicon import Lexicon
+from kg.ontology import Ontology
+
+#: Words of a phrase that its name leaves out.
+LEFT_OUT_TAGS = frozenset({"PRP$", "DT", "CD", "CC"})
+LEFT_OUT_DEPS = frozenset({"det", "nummod"})
+#: Kinds of bodies that are called after their state: "the Norvik government" for "Norvik's
+#: government".
+INSTITUTIONS = (
+    "Government",
+    "ForceOfArms",
+    "Legislature",
+    "Court",
+    "IntelligenceService",
+    "OppositionGroup",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Namer:
+    """Names descriptions in one document."""
+
+    doc: Doc
+    span_at: Mapping[int, Named]
+    gazetteer: Gazetteer
+    lexicon: Lexicon
+    ontology: Ontology
+
+    def describe(self, words: Sequence[Token], head: Token, kind: str, *, singular: bool) -> str:
+        """The description of a head by these words before it; `singular` takes one of a plural.
+
+        A state that possesses its institution becomes an adjective.
+        """
+        institution = any(self.ontology.is_a(kind, broad) for broad in INSTITUTIONS)
+        text, skip_to = "", -1
+        for token in words:
+            if token.i < skip_to or token.is_space:
+                continue
+            named = self.span_at.get(token.i)
+            if named and institution and self._is_owning_state(named):
+                text += f"{self._adjective(named)} "
+                skip_to = named.end + 1
+            elif self._is_left_out(token):
+                continue
+            elif token.tag_ == "POS":
+                text = f"{text.rstrip()}{token.text} " if named or text else text
+            else:
+                text += token.text_with_ws
+        one = singular and head.tag_ == "NNS"
+        return (text + (head.lemma_ if one else head.text)).strip()
+
+    def _is_owning_state(self, named: Named) -> bool:
+        doc = self.doc
+        possessor = named.end < len(doc) and doc[named.end].tag_ == "POS"
+        return possessor and named.kind == "State" and bool(named.known)
+
+    def _adjective(self, named: Named) -> str:
+        adjectives = self.gazetteer.actors[named.known[0]].adjectives
+        return adjectives[0] if adjectives else self.doc[named.start : named.end].text
+
+    def _is_left_out(self, token: Token) -> bool:
+        return (
+            token.tag_ in LEFT_OUT_TAGS
+            or token.dep_ in LEFT_OUT_DEPS
+            or self.lexicon.cue("empty", token.lower_) is not None
+        )

@@ -1,0 +1,127 @@
+"""Step 2b: what the words of a noun phrase show.
+
+Its head, its extent, whose it is, number and gender.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.known import ADJECTIVAL, Named
+from kg.extract.tree import PLURAL_TAGS, lemma
+from kg.gazetteer import Gazetteer
+from kg.lexicon import Lexicon
+
+#: Dependencies of the words before a head that belong to its phrase.
+MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod", "quantmod", "nummod", "neg"})
+#: What may stand at the start of a phrase and is no part of its name.
+LEADING_DEPS = frozenset({"det", "predet", "nummod", "quantmod", "punct", "cc", "neg"})
+LEADING_TAGS = frozenset({"PRP$", "DT", "POS", "CD", "JJR", "JJS", "PDT"})
+LEADING_POS = frozenset({"PUNCT", "NUM"})
+#: Longest title, in words, that is looked for right before a name.
+LONGEST_TITLE_BEFORE = 4
+
+
+def noun_lemma(token: Token, lexicon: Lexicon) -> str:
+    """The base form of a noun, also where the lemmatizer leaves a plural: "Houthis", "gunmen"."""
+    if singular := lexicon.cue("irregular_plural", token.lower_):
+        return singular
+    base = lemma(token)
+    if token.pos_ == "PROPN" and token.tag_ == "NNPS" and base.endswith("s"):
+        return base[:-1]
+    return base
+
+
+def counted(token: Token, lexicon: Lexicon) -> Token | None:
+    """The noun that a quantity counts: civilians in "hundreds of civilians"."""
+    base = lemma(token)
+    if not (lexicon.cue("quantity", base) or token.like_num or token.pos_ == "NUM"):
+        return None
+    of = next((c for c in token.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
+    if of is None:
+        return None
+    found = next((c for c in of.children if c.dep_ == "pobj"), None)
+    if found is None or found.tag_ in PLURAL_TAGS:
+        return found
+    # "a team of lawyers" are lawyers, "the team of the Union" is the team
+    acts_itself = lexicon.nouns.get(base, "Place") not in {"Place", "Facility"}
+    return None if acts_itself else found
+
+
+def phrase_start(doc: Doc, head: Token, lexicon: Lexicon) -> int:
+    """The first token of a phrase that is part of its name.
+
+    No article, number or empty adjective.
+    """
+    inside = [
+        each.i
+        for left in head.lefts
+        if left.dep_ in MODIFIERS
+        for each in left.subtree
+        if each.i < head.i
+    ]
+    start = min(inside, default=head.i)
+    while start < head.i and _is_leading(doc[start], lexicon):
+        start += 1
+    return start
+
+
+def _is_leading(token: Token, lexicon: Lexicon) -> bool:
+    return (
+        token.dep_ in LEADING_DEPS
+        or token.tag_ in LEADING_TAGS
+        or token.pos_ in LEADING_POS
+        or token.is_space
+        or is_empty(token, lexicon)
+    )
+
+
+def is_empty(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a modifier says nothing of who is meant: "other", "several"; a hyphen."""
+    return token.lower_ == "-" or lexicon.cue("empty", token.lower_) is not None
+
+
+def countries_of(
+    modifiers: Iterable[Token], span_at: Mapping[int, Named], gazetteer: Gazetteer
+) -> frozenset[str]:
+    """The states that modifiers name, by id: of an actor that belongs to one, its state."""
+    found = set()
+    for token in modifiers:
+        named = span_at.get(token.i)
+        if named and named.known:
+            actor = gazetteer.actors[named.known[0]]
+            found.add(actor.id if actor.kind == "State" or not actor.country else actor.country)
+    return frozenset(found)
+
+
+def coordinated_adjectives(modifiers: Iterable[Token], span_at: Mapping[int, Named]) -> list[Named]:
+    """Demonyms joined by "and" before one plural head: "French and German unions" are two."""
+    adjectives = [m for m in modifiers if m.i in span_at and span_at[m.i].how in ADJECTIVAL]
+    joined = [m for m in adjectives if m.dep_ == "conj" and m.head in adjectives]
+    both = {m.i for m in joined} | {m.head.i for m in joined}
+    return [span_at[i] for i in sorted(both)]
+
+
+def gender_of_title(doc: Doc, start: int, lexicon: Lexicon) -> str | None:
+    """Male or female where the word before a name tells: "Mrs", "King"."""
+    return lexicon.cue("gender_of_title", doc[start - 1].lower_) if start else None
+
+
+def gender_of_noun(base: str, lexicon: Lexicon) -> str | None:
+    """Male or female where the noun tells: "father", "spokeswoman"."""
+    if told := lexicon.cue("gender_of_noun", base):
+        return told
+    endings = lexicon.cues["gender_of_ending"]
+    return next((told for ending, told in endings.items() if base.endswith(ending)), None)
+
+
+def title_before(doc: Doc, start: int, lexicon: Lexicon) -> str:
+    """The longest title right before a name, in lower case: "foreign minister".
+
+    Empty where there is none.
+    """
+    for size in range(min(LONGEST_TITLE_BEFORE, start), 0, -1):
+        words = doc[start - size : start].text.lower()
+        if words in lexicon.titles:
+            return words
+    return ""

@@ -1,0 +1,100 @@
+"""Step 4a: the grammar of phrases.
+
+What is coordinated, what is left out of it, what a preposition governs.
+
+Functions from a token to the heads of noun phrases, in the order of the text.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.tree import has
+
+#: Parts of speech of the words that a noun phrase can have as its head.
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
+#: Kinds of names that headlines list with a comma for "and".
+LISTED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+#: Dependencies and parts of speech of what works as a preposition.
+PREPOSITIONAL = frozenset({"prep", "agent", "dative", "prt", "advmod"})
+PREPOSITION_POS = frozenset({"ADP", "SCONJ", "ADV", "PART", "VERB"})
+
+
+def expand(token: Token) -> list[Token]:
+    """A phrase and those coordinated with it."""
+    found = [token]
+    for child in token.rights:
+        if _is_coordinated(child) or (child.dep_ == "appos" and _is_list_item(token, child)):
+            found += expand(child)
+    return found
+
+
+def excluded(token: Token) -> list[Token]:
+    """What "but not" takes out of a coordination: Y in "X but not Y"."""
+    return [
+        child
+        for child in token.rights
+        if child.dep_ in {"conj", "appos"} and child.pos_ in NOMINAL and _is_excluded(child)
+    ]
+
+
+def governed(preposition: Token) -> list[Token]:
+    """The phrases that a preposition governs."""
+    return [
+        each for child in preposition.children if child.dep_ == "pobj" for each in expand(child)
+    ]
+
+
+def prepositions(token: Token) -> Iterator[tuple[str, Token, list[Token]]]:
+    """The prepositional phrases of a word.
+
+    Preposition in lower case, its token, the phrases below it.
+    """
+    for child in token.children:
+        if child.dep_ not in PREPOSITIONAL or child.pos_ not in PREPOSITION_POS:
+            continue
+        if heads := governed(child):
+            yield child.lower_, child, heads
+        for below in child.children:  # out of, away from, along with
+            deeper = below.dep_ in {"prep", "conj"} and below.pos_ in {"ADP", "SCONJ"}
+            if deeper and (heads := governed(below)):
+                yield below.lower_, below, heads
+
+
+def _is_coordinated(child: Token) -> bool:
+    return child.dep_ == "conj" and child.pos_ in NOMINAL and not _is_excluded(child)
+
+
+def _is_excluded(token: Token) -> bool:
+    first = token.left_edge
+    if first.lower_ == "not":
+        return True
+    before = first.nbor(-1) if first.i > first.sent.start else None
+    return (
+        before is not None
+        and before.lower_ == "not"
+        and before.i > 0
+        and before.nbor(-1).lower_ in {"but", "and", ",", "though"}
+    )
+
+
+def _is_list_item(token: Token, child: Token) -> bool:
+    """Whether an apposition is a list in truth.
+
+    As in "phoned Ngu, Berg and Oda", "Germany, Japan to share".
+    """
+    both_names = token.pos_ == child.pos_ == "PROPN" and token.ent_type_ == child.ent_type_
+    if not both_names or token.ent_type_ not in LISTED:
+        return False
+    if has(child, "conj"):
+        return True
+    open_ended = not any(c.is_punct and c.i > child.i for c in token.children)
+    return open_ended and _is_headline(token)
+
+
+def _is_headline(token: Token) -> bool:
+    """Whether the sentence of a token ends without a full stop."""
+    sentence = token.sent
+    return sentence[-1].text not in {".", "!", "?", '"'} and not any(
+        each.text == "." for each in sentence[-2:]
+    )

@@ -1,0 +1,138 @@
+"""Step 3: the sieve for pronouns of the third person."""
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.candidates import Candidate
+from kg.extract.chains import Chains
+from kg.extract.tree import SUBJECTS
+from kg.lexicon import Lexicon
+
+#: How far back a pronoun looks, in sentences. Two covers most of news prose; farther ones are
+#: mostly wrong.
+PRONOUN_REACH = 2
+#: And in mentions.
+MENTION_REACH = 60
+#: How much less likely than a subject the antecedent of a pronoun is in these roles (after Lappin
+#: and Leass 1994).
+SALIENCE = {"nsubj": 0.0, "nsubjpass": 0.3, "agent": 1.2, "dobj": 1.3, "poss": 1.6}
+#: "it" and "them" as objects continue objects.
+PARALLEL = {"nsubj": 0.9, "nsubjpass": 0.6, "agent": 1.2, "dobj": 0.3, "pobj": 0.6, "poss": 1.6}
+#: Any other role; one sentence of distance; a place, where somebody acts.
+OTHER_ROLE = SENTENCE = PLACE = 2.0
+#: A possessive looks into its own sentence first: "Anna sold her farm".
+OWN_SENTENCE = -0.5
+#: "Anna met her": not Anna.
+OWN_SUBJECT = 5.0
+#: Bodies that are "it", never "they".
+SINGULAR_BODIES = frozenset({"Government", "Ministry", "Company"})
+
+
+def pronoun(chains: Chains) -> None:
+    """Join third persons to the nearest earlier mention that agrees, subjects before objects."""
+    for c in chains.candidates:
+        if c.how != "pronoun" or c.first_person or c.pinned or _means_no_actor(chains, c):
+            continue
+        near = chains.before(c, reach=MENTION_REACH, sentences=PRONOUN_REACH)
+        options = [other for other in near if agrees(chains, c, other)]
+        if options:
+            chains.join(min(options, key=lambda other: _cost(chains, c, other)), c)
+
+
+# ------------------------------------------------------------------ pronouns that mean nobody
+def _means_no_actor(chains: Chains, c: Candidate) -> bool:
+    lexicon = chains.mentions.lexicon
+    token = chains.doc[c.head]
+    if lexicon.cue("pronoun", c.lemma) == "it" and _is_expletive(token, lexicon):
+        return True
+    return lexicon.cue("object_pronoun", c.lemma) is not None and _means_a_thing(chains, c)
+
+
+def _is_expletive(token: Token, lexicon: Lexicon) -> bool:
+    """Whether "it" is nobody: "It became clear that", "it is expected", "it rained"."""
+    if token.dep_ not in SUBJECTS:
+        return False
+    verb = token.head
+    match lexicon.cue("expletive", verb.lemma_):
+        case "alone":
+            return True
+        case "with_clause":
+            clause = {"ccomp", "xcomp", "acl", "advcl", "csubj"}
+            return any(t.dep_ in clause and t.i > verb.i for t in verb.subtree)
+    return False
+
+
+def _means_a_thing(chains: Chains, c: Candidate) -> bool:
+    """Whether it is the object of the clause before, no actor.
+
+    As in "Oslo backs the bid, but Bergen opposes it".
+    """
+    token = chains.doc[c.head]
+    verb = token.head
+    if token.dep_ != "dobj" or verb.dep_ not in {"conj", "advcl"}:
+        return False
+    objects = [
+        t for t in verb.head.children if t.dep_ == "dobj" and t.i < c.start and t.pos_ == "NOUN"
+    ]
+    return any(not chains.mentions.of(t) and (t.tag_ == "NNS") == c.plural for t in objects)
+
+
+# ------------------------------------------------------------------ agreement
+def agrees(chains: Chains, c: Candidate, other: Candidate) -> bool:
+    """Whether number, gender and kind let a pronoun mean another mention."""
+    entity = chains.entity(other)
+    if other.how == "pronoun" and entity.first.how == "pronoun":
+        return False
+    if _is_modifier(chains.doc[other.head], other):
+        return False
+    kind, is_a = chains.kind(entity), chains.ontology.is_a
+    if chains.mentions.lexicon.cue("pronoun", c.lemma) in {"he", "she"}:
+        genders = {m.gender for m in entity.mentions} - {None}
+        several = any(m.plural and m.how == "noun" for m in entity.mentions)
+        return kind == "Person" and not several and (not genders or c.gender in genders)
+    if kind == "Person":
+        return False
+    if c.plural:
+        body = is_a(kind, "Group") and kind not in SINGULAR_BODIES and not is_a(kind, "Court")
+        return other.plural or body
+    return not other.plural and any(is_a(kind, wide) for wide in ("State", "Group", "Place"))
+
+
+def _is_modifier(head: Token, other: Candidate) -> bool:
+    """Whether a mention only modifies a noun, so that no pronoun goes back to it.
+
+    Persons and short names may.
+    """
+    return (
+        head.dep_ in {"compound", "amod", "nmod"}
+        and other.how != "short"
+        and other.kind != "Person"
+    )
+
+
+# ------------------------------------------------------------------ likelihood
+def _cost(chains: Chains, c: Candidate, other: Candidate) -> tuple[float, int]:
+    """Less is likelier: near, a subject, the subject of the clause before."""
+    lexicon = chains.mentions.lexicon
+    token, head = chains.doc[c.head], chains.doc[other.head]
+    distance = chains.sentence[c.head] - chains.sentence[other.head]
+    role = _role(chains.doc, other)
+    as_object = token.dep_ in {"dobj", "pobj"}
+    parallel = as_object and lexicon.cue("object_pronoun", c.lemma)
+    cost = distance * SENTENCE + (PARALLEL if parallel else SALIENCE).get(role, OTHER_ROLE)
+    if other.kind in {"Place", "Facility"}:
+        cost += PLACE
+    if distance == 0 and lexicon.cue("possessive", c.lemma):
+        cost += OWN_SENTENCE
+    if as_object and role == "nsubj" and distance == 0 and token.head == head.head:
+        cost += OWN_SUBJECT
+    return cost, -other.start
+
+
+def _role(doc: Doc, other: Candidate) -> str:
+    """The grammatical role of a mention, of a coordinated one that of the first."""
+    token = doc[other.head]
+    while token.dep_ in {"conj", "appos", "compound"} and token.head.i != token.i:
+        token = token.head
+    if token.dep_ == "pobj" and token.head.dep_ == "agent":
+        return "agent"
+    return token.dep_

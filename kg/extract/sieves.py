@@ -1,0 +1,168 @@
+"""Step 3: the sieves. Functions that join mentions of one actor, the surest first.
+
+After Lee et al., "Deterministic coreference resolution based on entity-centric, precision-ranked
+rules" (CL 2013). `SIEVES` gives their names and order. A pronoun that no sieve resolves stays
+alone, and what stays alone as a pronoun yields no reading.
+"""
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Doc
+
+from kg.extract import descriptions, pronouns
+from kg.extract.candidates import Candidate
+from kg.extract.chains import Chains
+from kg.extract.mentions import Mentions
+from kg.gazetteer import KnownActor
+from kg.ontology import Ontology
+
+
+def chains_of(
+    doc: Doc, mentions: Mentions, ontology: Ontology, *, without: frozenset[str] = frozenset()
+) -> Chains:
+    """The chains of a document after all sieves but those named in `without`."""
+    chains = Chains(doc, mentions, ontology)
+    for name, sieve in SIEVES.items():
+        if name not in without:
+            sieve(chains)
+    return chains
+
+
+# ------------------------------------------------------------------ names
+def same_name(chains: Chains) -> None:
+    """Join mentions of the same known actor, and unknown names of the same words."""
+    by_id: dict[str, Candidate] = {}
+    by_name: dict[tuple[str, bool], Candidate] = {}
+    for c in chains.candidates:
+        if not c.named:
+            continue
+        if len(c.known) == 1:
+            chains.join(by_id.setdefault(c.known[0], c), c)
+        else:
+            key = (c.name.lower().removeprefix("the "), c.kind == "Person")
+            chains.join(by_name.setdefault(key, c), c)
+
+
+def ambiguous_name(chains: Chains) -> None:
+    """Settle a name that several known actors have.
+
+    It means the one that the article names in full, or the only one whose country the article
+    names.
+    """
+    actors = chains.mentions.gazetteer.actors
+    first: dict[str, Candidate] = {}
+    for c in chains.candidates:
+        if len(c.known) == 1:
+            first.setdefault(c.known[0], c)
+    countries = {country for c in chains.candidates for country in c.countries}
+    sure = set(first)
+    for c in chains.candidates:
+        if len(c.known) <= 1:
+            continue
+        options = [i for i in c.known if i in sure] or [
+            i for i in c.known if _country_of(actors[i]) in countries
+        ]
+        if len(options) == 1:
+            actor = actors[options[0]]
+            c.known, c.name, c.kind, c.gender = (actor.id,), actor.name, actor.kind, actor.gender
+            chains.join(first.setdefault(actor.id, c), c)
+        else:
+            c.known = ()
+            c.name = _text(chains, c)
+
+
+def _country_of(actor: KnownActor) -> str | None:
+    return actor.country or (actor.roles[0].of if actor.roles else None)
+
+
+def surname(chains: Chains) -> None:
+    """Join "Bakr" to "Abo Bakr": one word that ends exactly one fuller name of a person."""
+    full: dict[str, list[Candidate]] = {}
+    for c in chains.candidates:
+        words = _text(chains, c).split()
+        if c.kind == "Person" and c.named and (len(words) > 1 or c.known):
+            for word in {words[-1], c.name.split()[-1]}:
+                full.setdefault(word.lower(), []).append(c)
+    for c in chains.candidates:
+        words = _text(chains, c).split()
+        if len(words) != 1 or not _may_be_surname(c):
+            continue
+        people = {id(chains.entity(f)): f for f in full.get(words[0].lower(), [])}
+        if len(people) == 1:
+            chains.join(next(iter(people.values())), c)
+
+
+def _may_be_surname(c: Candidate) -> bool:
+    """Whether a name can be a person's.
+
+    The recogniser takes many a surname for a body or a place.
+    """
+    return c.named and (
+        c.kind == "Person" or (not c.known and c.kind in {"Organization", "Place", "Population"})
+    )
+
+
+def acronym(chains: Chains) -> None:
+    """Join "NFC" to "the National Farm Council": initials of one fuller name."""
+    full: dict[str, Candidate] = {}
+    for c in chains.candidates:
+        if c.named and c.kind != "Person" and c.end - c.start > 1:
+            for initials in _initials(chains, c):
+                full.setdefault(initials, c)
+    for c in chains.candidates:
+        text = _text(chains, c).replace(".", "")
+        spelt = full.get(text) if c.named and text.isupper() else None
+        if spelt is not None and (not c.known or c.known == spelt.known):
+            chains.join(spelt, c)
+
+
+def _initials(chains: Chains, c: Candidate) -> Iterator[str]:
+    """The acronyms that a name may have: of its capitalised words, and of all its words."""
+    words = [t.text for t in chains.doc[c.start : c.end] if t.text[0].isalnum()]
+    capitals = "".join(word[0] for word in words if word[0].isupper())
+    every = "".join(word[0] for word in words).upper()
+    return (initials for initials in (capitals, every) if len(initials) > 1)
+
+
+def short_name(chains: Chains) -> None:
+    """Join "the Observatory" to "the Norvik Observatory for Ice", "Velnor" to "Velnor AG"."""
+    full = [
+        (c, _text(chains, c).split())
+        for c in chains.candidates
+        if c.named
+        and c.end - c.start > 1
+        and c.kind not in {"Person", "Place", "State", "Facility"}
+    ]
+    for c in chains.candidates:
+        if not c.named or c.known or c.kind in {"Place", "Facility"}:
+            continue
+        words = _text(chains, c).split()
+        fits = {id(chains.entity(f)): f for f, told in full if _shortens(words, told)}
+        if len(fits) == 1:
+            chains.join(next(iter(fits.values())), c)
+
+
+def _shortens(words: list[str], full: list[str]) -> bool:
+    """Whether words are the start or the end of a longer name; several may follow its first."""
+    size = len(words)
+    if len(full) <= size:
+        return False
+    return words in (full[:size], full[-size:]) or (size > 1 and words == full[1 : size + 1])
+
+
+def _text(chains: Chains, c: Candidate) -> str:
+    return chains.doc[c.start : c.end].text
+
+
+SIEVES: dict[str, Callable[[Chains], None]] = {
+    "same name": same_name,
+    "ambiguous name": ambiguous_name,
+    "home country": descriptions.home_country,
+    "surname": surname,
+    "acronym": acronym,
+    "short name": short_name,
+    "apposition": descriptions.apposition,
+    "same description": descriptions.same_description,
+    "class noun": descriptions.class_noun,
+    "pronoun": pronouns.pronoun,
+}

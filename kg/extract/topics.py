@@ -1,0 +1,74 @@
+"""Step 6: things that are no actors and yet can be supported, opposed, asked for.
+
+As "the tax plan".
+"""
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.candidates import Candidate
+from kg.extract.mentions import Mentions
+from kg.extract.tree import NOUNS, lemma
+
+#: Entities that are no topics.
+NUMERIC = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
+#: Dependencies of the words before a noun that are part of the topic, and tags of those that are
+#: not at its start.
+INSIDE = frozenset({"amod", "compound", "nmod", "poss"})
+LEADING_TAGS = frozenset({"DT", "PRP$", "CD", "POS"})
+#: Prepositions (closed class) that go on with a topic: "withdrawal from Norvik", "end to the
+#: blockade".
+GOING_ON = frozenset({"of", "from", "to", "on", "for"})
+#: A phrase after the preposition that is longer (in tokens) is no part of the topic's name.
+LONGEST_TAIL = 4
+
+
+def topic(token: Token) -> Candidate | None:
+    """The topic that a noun names, or None where it names no thing."""
+    if token.pos_ not in NOUNS or token.ent_type_ in NUMERIC:
+        return None
+    doc = token.doc
+    start, end = _start(doc, token), _end(token)
+    return Candidate(
+        token.i,
+        start,
+        end,
+        "Topic",
+        doc[start:end].text,
+        "noun",
+        lemma=lemma(token),
+        pinned=True,
+    )
+
+
+def owners(token: Token, mentions: Mentions) -> tuple[Candidate, ...]:
+    """Whose plan, decision, offer a topic is: who criticises it criticises its owner."""
+    for child in token.children:
+        if child.dep_ == "poss":
+            return mentions.of(child)
+        if child.dep_ == "prep" and child.lower_ in {"by", "from"}:
+            return tuple(c for p in child.children if p.dep_ == "pobj" for c in mentions.of(p))
+    return ()
+
+
+def _start(doc: Doc, token: Token) -> int:
+    inside = (each.i for left in token.lefts if left.dep_ in INSIDE for each in left.subtree)
+    start = min([*inside, token.i])
+    while start < token.i and _is_leading(doc[start]):
+        start += 1
+    return start
+
+
+def _is_leading(word: Token) -> bool:
+    return word.tag_ in LEADING_TAGS or word.is_punct or word.dep_ == "det"
+
+
+def _end(token: Token) -> int:
+    """Where a topic ends, half open: with the phrase of the preposition right after its noun."""
+    after = token.i + 1
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ in GOING_ON and child.i == after:
+            governed = next((p for p in child.children if p.dep_ == "pobj"), None)
+            if governed is not None and governed.i - child.i <= LONGEST_TAIL:
+                return governed.i + 1
+            break
+    return after

@@ -1,0 +1,50 @@
+"""Small questions about a parse tree, asked by every step."""
+
+from collections.abc import Container, Iterable
+
+from spacy.tokens import Token
+
+#: Coarse parts of speech.
+NOUNS = frozenset({"NOUN", "PROPN"})
+VERBAL = frozenset({"VERB", "AUX"})
+#: Dependencies of a grammatical subject.
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+#: Fine-grained tags of plural nouns.
+PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+
+
+def lemma(token: Token) -> str:
+    """The base form in lower case, as the data files write it."""
+    return token.lemma_.lower()
+
+
+def has(token: Token, *labels: str) -> bool:
+    """Whether a dependent has one of these labels."""
+    return any(child.dep_ in labels for child in token.children)
+
+
+def has_word(token: Token, words: Container[str], *labels: str) -> bool:
+    """Whether a dependent with one of these labels is one of these words (lower case)."""
+    return any(child.dep_ in labels and child.lower_ in words for child in token.children)
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether "to" stands before the verb."""
+    return has_word(verb, ("to",), "aux")
+
+
+def has_subject(verb: Token) -> bool:
+    """Whether the clause has a grammatical subject of its own."""
+    return any(child.dep_ in SUBJECTS for child in verb.children)
+
+
+def conjunction_head(token: Token) -> Token:
+    """The first of the nouns that a noun is coordinated with: itself where it is alone."""
+    while token.dep_ == "conj" and token.head.pos_ in NOUNS:
+        token = token.head
+    return token
+
+
+def ordered(tokens: Iterable[Token]) -> list[Token]:
+    """Each token once, in the order of the text."""
+    return sorted({token.i: token for token in tokens}.values(), key=lambda token: token.i)

@@ -1,0 +1,155 @@
+"""Words that mean no relation: cues, actor nouns, titles, base forms."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+from types import MappingProxyType
+
+from kg.errors import DataError
+from kg.lexicon.toml import one_of, only, read, table, tables, words
+from kg.model import MODALITIES
+from kg.ontology import Ontology
+
+YES = ("yes",)
+#: What a governing word makes of what it governs.
+MARKS = (*MODALITIES, "negative")
+SPEECH = ("reported", "alleged", "denied")
+GENDERS = ("male", "female")
+#: The tables of cues.toml and the values that their words may have; None = any. `docs/lexicon.md`
+#: tells what each is for.
+CUES: dict[str, Collection[str] | None] = {
+    "speech": SPEECH,
+    "speech_noun": SPEECH,
+    "control": MARKS,
+    "control_noun": MARKS,
+    "light": MARKS,
+    "through": MARKS,
+    "modal": MARKS,
+    "adverb": MARKS,
+    "condition": MARKS,
+    "noun_modifier": MARKS,
+    "office": ("held", "planned", "lost"),
+    "expletive": ("alone", "with_clause"),
+    "pronoun": ("he", "she", "it", "they", "i", "we"),
+    "gender_of_title": GENDERS,
+    "gender_of_noun": GENDERS,
+    "gender_of_ending": GENDERS,
+    "weekday": [str(number) for number in range(1, 8)],
+    "month": [str(number) for number in range(1, 13)],
+    "near_day": ("-1", "0", "1"),
+    "irregular_plural": None,
+    "class_of": None,  # kinds: checked against the ontology
+    **dict.fromkeys(
+        (
+            "about", "accusing", "any_person", "army", "article_before", "article_before_head",
+            "cabinet", "company_tail", "compass", "copula", "definite", "deictic", "department",
+            "either_control", "ellipsis", "empty", "engaged", "former", "hearsay", "honorific",
+            "loose", "national", "no_year", "object_control", "object_pronoun", "occurrence",
+            "of_army", "of_rebels", "own_territory", "people_of", "plural_demonym", "plural_noun",
+            "possessive", "quantity", "rebellious", "temporal", "time_unit", "topical", "vehicle",
+            "where",
+        ),
+        YES,
+    ),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What holding a title says of the body named with it."""
+
+    relation: str
+    of: str | None = None
+    """Id of the body that is meant when none is named."""
+
+
+def cue_tables(path: Traversable, ontology: Ontology) -> Mapping[str, Mapping[str, str]]:
+    """The tables of cues.toml, turned round: word to value, in the order of the file.
+
+    Raises:
+        DataError: a table that is missing or unknown, a value that is none of its table's, a word
+        that stands twice.
+    """
+    raw = read(path)
+    only(path, "$", raw, CUES)
+    for name in CUES:
+        if name not in raw:
+            raise DataError(path, f"$.{name}", "wants this table")
+    found = {name: _cue_table(path, name, raw[name]) for name in raw}
+    for kind in found["class_of"].values():
+        if kind not in ontology.kinds:
+            raise DataError(path, f"$.class_of.{kind}", f"no kind is called {kind!r}")
+    for relation in found["topical"]:
+        if relation not in ontology.relations:
+            raise DataError(path, "$.topical", f"no relation is called {relation!r}")
+    return MappingProxyType(found)
+
+
+def _cue_table(path: Traversable, name: str, raw: object) -> Mapping[str, str]:
+    by_word: dict[str, str] = {}
+    allowed = CUES[name]
+    for value, listed in table(path, f"$.{name}", raw).items():
+        where = f"$.{name}.{value}"
+        if allowed is not None:
+            one_of(path, where, value, allowed)
+        for word in words(path, where, listed):
+            if word in by_word:
+                raise DataError(path, where, f"{word!r} stands twice in the table")
+            by_word[word] = value
+    return MappingProxyType(by_word)
+
+
+def actor_nouns(path: Traversable, ontology: Ontology) -> dict[str, str]:
+    """Nouns to kinds.
+
+    Raises:
+        DataError: a table that is no kind, or a noun that stands twice.
+    """
+    found: dict[str, str] = {}
+    for kind, raw in read(path).items():
+        where = f"$.{kind}"
+        if kind not in ontology.kinds:
+            raise DataError(path, where, f"no kind is called {kind!r}")
+        entry = table(path, where, raw)
+        only(path, where, entry, {"nouns"})
+        for noun in words(path, f"{where}.nouns", entry.get("nouns")):
+            if noun in found:
+                raise DataError(path, where, f"{noun!r} stands twice")
+            found[noun] = kind
+    return found
+
+
+def titles(path: Traversable, ontology: Ontology) -> dict[str, Title]:
+    """Titles in lower case to what they say; of a title that stands twice the later entry counts.
+
+    Raises:
+        DataError: an entry without words, or whose relation is none.
+    """
+    found: dict[str, Title] = {}
+    raw = read(path)
+    only(path, "$", raw, {"title"})
+    for number, entry in enumerate(tables(path, "$.title", raw.get("title"))):
+        where = f"$.title[{number}]"
+        only(path, where, entry, {"words", "relation", "of"})
+        relation = entry.get("relation")
+        if relation not in ontology.relations:
+            raise DataError(path, f"{where}.relation", f"no relation is called {relation!r}")
+        title = Title(str(relation), entry.get("of"))
+        for each in words(path, f"{where}.words", entry.get("words")):
+            found[each.lower()] = title
+    return found
+
+
+def base_forms(path: Traversable) -> dict[str, str]:
+    """Verb forms to their base forms.
+
+    Raises:
+        DataError: a base form that is no word.
+    """
+    raw = read(path)
+    only(path, "$", raw, {"verb"})
+    found = table(path, "$.verb", raw.get("verb"))
+    for form, base in found.items():
+        if not isinstance(base, str) or not base:
+            raise DataError(path, f"$.verb.{form}", f"wants a word, got {base!r}")
+    return dict(found)
