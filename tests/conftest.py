@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from functools import cache
 from importlib.resources import files
 from itertools import chain
 from pathlib import Path
@@ -15,6 +16,7 @@ from kg.ontology import Ontology
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+    from spacy.vocab import Vocab
 
 SAMPLES = Path(str(files("kg") / "data" / "samples"))
 #: Set in `.ci/run`: there nothing may be missing, so a skipped test is a failed run.
@@ -33,6 +35,14 @@ settings.load_profile("ci" if REQUIRE_ALL else "default")
 CLINGS = {",", ".", ";", ":", "?", "!", ")", "'s", "’s", "n't", "n’t", "-", "%"}
 
 
+@cache
+def _vocabulary() -> "Vocab":
+    """English without a model: it knows lower case, punctuation and numbers."""
+    from spacy import blank
+
+    return blank("en").vocab
+
+
 def make_doc(*rows: tuple[Any, ...], ents: tuple[tuple[int, int, str], ...] = ()) -> "Doc":
     """A parse written by hand: one row a token.
 
@@ -40,13 +50,12 @@ def make_doc(*rows: tuple[Any, ...], ents: tuple[tuple[int, int, str], ...] = ()
     coarse part of speech and tag. `ents` are (first token, end, label). The Doc knows no
     statistical model, so the test is of our rule only.
     """
-    from spacy import blank
     from spacy.tokens import Doc, Span
 
     words = [row[0] for row in rows]
     after = [*words[1:], "."]
     doc = Doc(
-        blank("en").vocab,  # for lower case, punctuation, numbers
+        _vocabulary(),
         words=words,
         spaces=[word not in CLINGS for word in after[:-1]] + [False],
         lemmas=[row[1] for row in rows],

@@ -35,6 +35,10 @@ class Candidate:
     first_person: bool = False
     title: str = ""
     """The title right before it, in lower case; empty where there is none."""
+    told: str = ""
+    """Kind that a description beside the name tells; empty where none does."""
+    body: "Candidate | None" = None
+    """Of a position: the body that it is an office of."""
     chain: "Candidate | None" = None
     """For `owner`: the mention that it stands for."""
     pinned: bool = field(default=False)

@@ -43,6 +43,8 @@ class Chains:
         self.doc, self.mentions, self.ontology = doc, mentions, ontology
         self.sentence = {t.i: n for n, s in enumerate(doc.sents) for t in s}
         """Number of each token's sentence."""
+        self.quoted = _quoted(doc)
+        """The tokens between quotation marks."""
         self.candidates = [c for c in mentions.all() if c.how != "owner"]
         """All mentions in the order of the text, but for those that stand for their owner."""
         self._entity: dict[int, Entity] = {id(c): Entity([c]) for c in self.candidates}
@@ -87,7 +89,7 @@ class Chains:
         best = self.best(entity)
         if best.known:
             return best.kind
-        if any(c.title for c in entity.mentions):
+        if any(c.title and c.kind == "Person" for c in entity.mentions):
             return "Person"  # only people have titles
         votes = Counter(c.kind for c in entity.mentions if c.how == best.how or c.named)
         for c in entity.mentions:
@@ -132,6 +134,19 @@ class Chains:
                 return
             left -= 1
             yield other
+
+
+def _quoted(doc: Doc) -> frozenset[int]:
+    inside: set[int] = set()
+    opened = False
+    for token in doc:
+        if token.text == '"':
+            opened = not opened
+        elif token.is_space and "\n\n" in token.text:
+            opened = False  # the next paragraph opens its own
+        elif opened:
+            inside.add(token.i)
+    return frozenset(inside)
 
 
 def _rank(c: Candidate) -> tuple[int, int, int]:

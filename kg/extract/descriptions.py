@@ -6,28 +6,32 @@ from spacy.tokens import Token
 
 from kg.extract.candidates import Candidate
 from kg.extract.chains import Chains, compatible
-from kg.extract.tree import SUBJECTS, VERBAL
+from kg.extract.tree import SUBJECTS, clause_of
 from kg.lexicon import Lexicon
 
 #: A country this many times as often named as the next is where the article is at home.
 HOME = 2
+#: And it is among so many countries that the article names first.
+FIRST_NAMED = 2
 #: Kinds whose undetermined phrases mean one side of the story as long as no country tells them
 #: apart.
 SIDES = frozenset({"RebelGroup", "ArmedForces", "Government", "OppositionGroup"})
 #: How many mentions back "the group" looks for its name.
-CLASS_REACH = 12
+CLASS_REACH = 30
+#: And "the minister" for the person.
+PERSON_REACH = 60
 #: Groups that "the group" does not mean.
 NO_MERE_GROUP = frozenset({"Government", "StateGroup", "Ministry", "Population"})
 
 
 def home_country(chains: Chains) -> None:
     """Give "the government" of an article about one country that country."""
-    seen = Counter(country for c in chains.candidates for country in _countries(c))
+    seen = Counter(country for c in chains.candidates for country in _countries(chains, c))
     ranked = seen.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] < HOME * ranked[1][1]):
         return
     actor = chains.mentions.gazetteer.actors.get(ranked[0][0])
-    if actor is None or not actor.adjectives:
+    if actor is None or not actor.adjectives or actor.id not in list(seen)[:FIRST_NAMED]:
         return
     for c in chains.candidates:
         if _is_the_national(chains, c):
@@ -35,9 +39,15 @@ def home_country(chains: Chains) -> None:
             c.name = f"{actor.adjectives[0]} {c.name}"
 
 
-def _countries(c: Candidate) -> frozenset[str]:
-    is_state = c.kind == "State" and len(c.known) == 1
-    return c.countries or (frozenset(c.known) if is_state else frozenset())
+def _countries(chains: Chains, c: Candidate) -> frozenset[str]:
+    """The countries that a mention is about: its own, or the country of a city that it names."""
+    if c.countries or len(c.known) != 1 or not c.named:
+        return c.countries
+    if c.kind == "State":
+        return frozenset(c.known)
+    actor = chains.mentions.gazetteer.actors[c.known[0]]
+    of_place = actor.country and c.kind == "Place"
+    return frozenset({actor.country}) if of_place and actor.country else frozenset()
 
 
 def _is_the_national(chains: Chains, c: Candidate) -> bool:
@@ -62,12 +72,16 @@ def _is_possessed(head: Token) -> bool:
 
 def apposition(chains: Chains) -> None:
     """Join a description to the name that it is set beside: "Abo Bakr, a rebel commander"."""
+    for description, name in chains.mentions.described:
+        chains.join(name, description)
     for c in chains.candidates:
         head = chains.doc[c.head]
         if head.dep_ != "appos" or c.how == "pronoun":
             continue
         for other in chains.mentions.of(head.head):
-            if other is not c and c.named != other.named and compatible(chains, other, c):
+            settled = other.how == "found" and other.kind == c.kind
+            fits = settled or compatible(chains, other, c)
+            if other is not c and c.named != other.named and fits:
                 chains.join(other, c)
 
 
@@ -87,7 +101,7 @@ def same_description(chains: Chains) -> None:
                 break
             if c.kind in divided and c.countries != other.countries:
                 continue  # "the government" of an article with two governments
-            if _may_be_again(c, other) and alike(c, other, chains.mentions.lexicon):
+            if _may_be_again(chains, c, other) and alike(c, other, chains.mentions.lexicon):
                 chains.join(other, c)
                 break
         earlier.append(c)
@@ -102,12 +116,25 @@ def _divided_sides(chains: Chains) -> set[str]:
     return {kind for kind in SIDES if len(sides.get(kind, ())) > 1}
 
 
-def _may_be_again(c: Candidate, other: Candidate) -> bool:
+def _may_be_again(chains: Chains, c: Candidate, other: Candidate) -> bool:
     """Whether number and article let a description mean an earlier one.
 
-    As in "a rebel" is a new one each time.
+    "A rebel" is a new one each time, and so are "eleven rebels".
     """
-    return c.plural == other.plural and (c.definite or c.plural)
+    if c.plural != other.plural or not (c.definite or c.plural):
+        return False
+    return not _is_counted(chains, c) or (c.definite and not _is_counted(chains, other))
+
+
+def _is_counted(chains: Chains, c: Candidate) -> bool:
+    """Whether some of many are meant: "eleven councillors", "two of her councillors"."""
+    some, head = chains.mentions.lexicon.cues["some"], chains.doc[c.head]
+    if any(t.dep_ in {"nummod", "quantmod"} or t.lower_ in some for t in head.lefts):
+        return True
+    if head.dep_ != "pobj" or head.head.lower_ != "of":
+        return False
+    whole = head.head.head
+    return whole.pos_ in {"NUM", "PRON"} or whole.lower_ in some
 
 
 def alike(one: Candidate, other: Candidate, lexicon: Lexicon) -> bool:
@@ -141,7 +168,7 @@ def class_noun(chains: Chains) -> None:
     for c in chains.candidates:
         if not _is_class_noun(chains, c):
             continue
-        for option in chains.before(c, reach=CLASS_REACH):
+        for option in chains.before(c, reach=PERSON_REACH if c.kind == "Person" else CLASS_REACH):
             if (
                 option.named
                 and not option.plural
@@ -155,6 +182,9 @@ def class_noun(chains: Chains) -> None:
 def _is_class_noun(chains: Chains, c: Candidate) -> bool:
     if c.how != "noun" or not c.definite or c.plural or len(chains.entity(c).mentions) > 1:
         return False
+    in_class = chains.mentions.lexicon.cue("class_of", c.lemma) is not None
+    if not in_class and (c.kind == "State" or chains.ontology.is_a(c.kind, "Place")):
+        return False  # "the border", "the neighbour": not the nearest place or state
     bare = not c.modifiers and not c.countries
     return bare or _words(chains, c) in chains.mentions.lexicon.titles
 
@@ -171,14 +201,7 @@ def _acts_on_it(chains: Chains, option: Candidate, c: Candidate) -> bool:
     if chains.mentions.lexicon.cue("own_territory", c.lemma):
         return False
     head = chains.doc[option.head]
-    return head.dep_ in SUBJECTS and head.head.i == _clause(chains.doc[c.head]).i
-
-
-def _clause(token: Token) -> Token:
-    """The verb that a phrase is an argument of, however deep."""
-    while token.pos_ not in VERBAL and token.dep_ != "ROOT":
-        token = token.head
-    return token
+    return head.dep_ in SUBJECTS and head.head.i == clause_of(chains.doc[c.head]).i
 
 
 def _is_of_class(chains: Chains, option: Candidate, noun: Candidate) -> bool:
@@ -187,7 +210,7 @@ def _is_of_class(chains: Chains, option: Candidate, noun: Candidate) -> bool:
     is_a = chains.ontology.is_a
     wanted = chains.mentions.lexicon.cue("class_of", noun.lemma) or noun.kind
     if wanted == "Place":
-        return option.kind == "Place" or option.how == "capital"
+        return _is_city(chains, option)
     if wanted == "Person":
         return kind == "Person" and _is_person_of_class(chains, option, noun)
     if wanted == "Group":
@@ -196,7 +219,14 @@ def _is_of_class(chains: Chains, option: Candidate, noun: Candidate) -> bool:
         return kind == "Organization" or is_a(kind, wanted)
     if is_a(wanted, "Company"):
         return kind in {"Company", "Organization"}
-    return is_a(kind, wanted)
+    return is_a(kind, wanted) or (kind == "Organization" and is_a(wanted, "Organization"))
+
+
+def _is_city(chains: Chains, option: Candidate) -> bool:
+    """Whether a name is a city's: no country's, no sea's."""
+    if option.how == "capital" or not option.known:
+        return option.how == "capital" or option.kind == "Place"
+    return chains.mentions.gazetteer.actors[option.known[0]].id.endswith("-place")
 
 
 def _is_person_of_class(chains: Chains, option: Candidate, noun: Candidate) -> bool:

@@ -97,10 +97,12 @@ class Governors:
         head = token.head
         own = has_subject(token)
         if not own and not speech_only:
-            participle = token.tag_ in {"VBN", "VBG"} and not has(token, "aux")
-            either = has_word(head, ("or", "nor"), "cc")
-            mark = mark_modals if participle and not either else mark_clause
-            mark(head, manner, self.lexicon)
+            shared = token.tag_ in {"VB", "VBN", "VBG"} and not has(token, "aux")
+            bare = shared and token.tag_ == "VB"
+            if bare or has_word(head, ("or", "nor"), "cc"):
+                mark_clause(head, manner, self.lexicon)  # "did not visit or praise"
+            elif shared:
+                mark_modals(head, manner, self.lexicon)
         self.climb(head, manner, depth + 1, speech_only=speech_only or own)
 
     def _adjunct(self, token: Token, manner: Manner, depth: int, *, speech_only: bool) -> None:
@@ -126,7 +128,9 @@ class Governors:
         speech = self._is_speech(head)
         if token.dep_ == "ccomp" and token.i < head.i and not infinitive and not speech:
             return  # two clauses side by side: "Norvik has ratified it; Borduria has not"
-        finite = token.dep_ == "ccomp" and not infinitive and token.tag_ != "VBG"
+        progressive = token.tag_ == "VBG" and has(token, "aux")  # "said it is leaving"
+        gerund = token.tag_ == "VBG" and not progressive
+        finite = token.dep_ == "ccomp" and not infinitive and not gerund
         if self._says(token, finite=finite):
             self._said(token, manner, finite=finite)
         elif not speech_only:
@@ -180,6 +184,9 @@ class Governors:
         elif told and has(token, "mark"):
             manner.mark(told)
             self.speakers.say(clauses.holder(head, self.lexicon), None, manner)
+            if self._denies(head):  # "rejected claims that she had met"
+                manner.mark("denied")
+                self.speakers.agents_say(head.head, manner)
 
     # ------------------------------------------------------------------ gerunds
     def _gerund(self, preposition: Token, manner: Manner, depth: int) -> None:

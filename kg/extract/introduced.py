@@ -1,6 +1,6 @@
 """Step 2b: names that a description introduces.
 
-As in "the arms dealer Ada Berg", "its leader, the biologist Iara Moreno".
+As in "the arms dealer Ada Berg", "its leader, the surgeon Ada Berg".
 """
 
 from typing import TYPE_CHECKING
@@ -39,6 +39,7 @@ def introduced_name(mentions: "Mentions", token: Token) -> list[Candidate]:
     if not found or not found[0].named or not _may_introduce(kind, found[0]):
         return []
     _describe(mentions, found[0], kind, token)
+    mentions.describe(token, found[0], kind or found[0].kind)
     return found
 
 
@@ -61,7 +62,7 @@ def _name_in_apposition(mentions: "Mentions", token: Token) -> Token | None:
 def _through_apposition(mentions: "Mentions", token: Token) -> list[Candidate]:
     """The name that the description's own apposition introduces.
 
-    As in "its leader, the biologist Iara Moreno".
+    As in "its leader, the surgeon Ada Berg".
     """
     for child in token.rights:
         if child.dep_ == "appos" and child.pos_ == "NOUN":
@@ -82,11 +83,11 @@ def _may_introduce(kind: str | None, name: Candidate) -> bool:
 def _describe(mentions: "Mentions", name: Candidate, kind: str | None, token: Token) -> None:
     """Let the description tell what the name is: the writer's word beats the recogniser's guess."""
     if kind and not name.known and kind != name.kind and _tells_more(mentions, kind, name.kind):
-        name.kind = kind
+        name.kind = name.told = kind
         if kind == "Person" and not name.gender:
             first = mentions.doc[name.start].lower_
             name.gender = mentions.gazetteer.genders.get(first)
-    if kind == "Person" and not name.title:
+    if kind == name.kind == "Person" and not name.title:
         name.title = nouns.noun_lemma(token, mentions.lexicon)
 
 

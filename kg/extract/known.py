@@ -14,6 +14,8 @@ ADJECTIVAL = frozenset({"adjective", "people"})
 ORDER = ("name", "careful", "seat", "capital", "short", "people", "adjective")
 #: Entities that are numbers or dates: "14 May" is nobody.
 NUMERIC = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
+#: Prepositions (closed class) after which a capital is the city.
+AT = frozenset({"in", "at", "near", "outside", "around", "inside", "across", "throughout"})
 #: What a single word is not, when it is a name.
 NO_NAME = frozenset({"VERB", "ADV", "ADP", "INTJ", "AUX"})
 
@@ -51,7 +53,7 @@ def known_names(doc: Doc, gazetteer: Gazetteer, lexicon: Lexicon) -> Iterator[Na
         means = form.means
         if token.i not in entity_at or token.text.islower():
             means = tuple(pair for pair in means if pair[0] != "careful")
-        named = _choose(token.i, end, means, gazetteer)
+        named = _choose(token.i, end, means, gazetteer, at=_is_at(doc[end - 1]))
         if named is not None:
             yield _part_of(doc, named, lexicon)
             free_from = end
@@ -75,8 +77,13 @@ def _part_of(doc: Doc, named: Named, lexicon: Lexicon) -> Named:
     return named
 
 
+def _is_at(token: Token) -> bool:
+    """Whether a name stands where only a place does: "in Moscow", whatever Moscow says."""
+    return token.dep_ == "pobj" and token.head.lower_ in AT
+
+
 def _choose(
-    start: int, end: int, means: Iterable[tuple[str, str]], gazetteer: Gazetteer
+    start: int, end: int, means: Iterable[tuple[str, str]], gazetteer: Gazetteer, *, at: bool
 ) -> Named | None:
     """What a form means: a capital is both, else the first way of naming of `ORDER`."""
     by: dict[str, list[str]] = {}
@@ -86,7 +93,10 @@ def _choose(
         return None
     actors = gazetteer.actors
     places = [i for i in by.get("name", ()) if actors[i].kind == "Place"]
-    if capital := by.get("capital"):
+    capital = by.get("capital")
+    if capital and at:
+        return Named(start, end, "Place", "name" if places else "found", tuple(places[:1]))
+    if capital:
         place = places[0] if places else ""
         return Named(start, end, actors[capital[0]].kind, "capital", tuple(capital), place)
     how = next(each for each in ORDER if each in by)

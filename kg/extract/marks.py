@@ -12,6 +12,8 @@ from kg.lexicon import Lexicon
 #: Determiners that deny what they stand before, and those words alone (closed class).
 NO = frozenset({"no", "neither"})
 NOBODY = frozenset({"nobody", "none", "neither"})
+#: Dependencies of the "neither" of "neither supports nor opposes".
+NEITHER = frozenset({"preconj", "cc", "advmod", "det"})
 #: Modals of what a source says will be: "said it would".
 FUTURE_IN_PAST = frozenset({"would", "'d"})
 #: Modals of the main clause of a condition.
@@ -60,6 +62,8 @@ def is_denied(noun: Token) -> bool:
 
 def _mark_of(verb: Token, child: Token, lexicon: Lexicon) -> str | None:
     """What a dependent other than modals and "not" makes of its verb."""
+    if child.lower_ == "neither" and child.dep_ in NEITHER:
+        return "negative"
     if child.dep_ == "advmod":
         return "negative" if _is_no_longer(child) else lexicon.cue("adverb", child.lower_)
     if child.dep_ in ARGUMENTS:

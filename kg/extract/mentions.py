@@ -55,6 +55,8 @@ class Mentions:
         self._namer = Namer(doc, self.span_at, gazetteer, lexicon, ontology)
         self._made: dict[int, tuple[Candidate, ...]] = {}
         self._by_span: dict[Named, Candidate] = {}
+        self.described: list[tuple[Candidate, Candidate]] = []
+        """Descriptions beside a name, each with the name: by grammar they are one actor."""
 
     def all(self) -> list[Candidate]:
         """Every candidate of the text, in its order."""
@@ -65,6 +67,7 @@ class Mentions:
                 self.modifier(token)
         unique = {id(c): c for made in self._made.values() for c in made}
         unique |= {id(c): c for c in self._by_span.values()}
+        unique |= {id(c): c for c, _ in self.described}
         return sorted(unique.values(), key=lambda c: (c.start, c.end))
 
     def of(self, token: Token) -> tuple[Candidate, ...]:
@@ -89,6 +92,12 @@ class Mentions:
         if made is None:
             made = self._by_span[named] = self._from_span(named)
         return made
+
+    def describe(self, token: Token, name: Candidate, kind: str) -> None:
+        """Keep the description with this head, which introduces a name, as a mention of its own."""
+        for described in self._noun(token, kind):
+            if described.how == "noun" and not described.plural:
+                self.described.append((described, name))
 
     def is_named(self, token: Token) -> bool:
         """Whether a token is part of a name that is no mere adjective."""
@@ -202,8 +211,8 @@ class Mentions:
         return tuple(self.lexicon.cues["plural_demonym"])
 
     # ------------------------------------------------------------------ descriptions
-    def _noun(self, token: Token) -> Iterator[Candidate]:
-        """Whom a description stands for.
+    def _noun(self, token: Token, kind: str | None = None) -> Iterator[Candidate]:
+        """Whom a description stands for; `kind` where its own words tell none.
 
         Its owner, a body of its own, or two ("French and German unions").
         """
@@ -214,7 +223,7 @@ class Mentions:
         if owners is not None:
             yield from owners
             return
-        kind = self._kind_of(token, base, words)
+        kind = self._kind_of(token, base, words) or kind
         if kind is None:
             return
         plural = token.tag_ in PLURAL_TAGS or self.lexicon.cue("plural_noun", base) is not None

@@ -73,3 +73,11 @@ class Namer:
             or token.dep_ in LEFT_OUT_DEPS
             or self.lexicon.cue("empty", token.lower_) is not None
         )
+
+
+def office(title: str, body: str, lexicon: Lexicon) -> str:
+    """The name of an office: "Secretary of State of the United States"."""
+    article = lexicon.cue("article_before", body) or (
+        " " in body and lexicon.cue("article_before_head", body.rsplit(maxsplit=1)[-1])
+    )
+    return f"{title} of the {body}" if article else f"{title} of {body}"

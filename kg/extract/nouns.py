@@ -123,5 +123,6 @@ def title_before(doc: Doc, start: int, lexicon: Lexicon) -> str:
     for size in range(min(LONGEST_TITLE_BEFORE, start), 0, -1):
         words = doc[start - size : start].text.lower()
         if words in lexicon.titles:
-            return words
+            before = doc[start - size - 1].lower_ if start > size else ""
+            return "" if before == "-" or lexicon.cue("former", before) else words
     return ""

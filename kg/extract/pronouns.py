@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.candidates import Candidate
 from kg.extract.chains import Chains
-from kg.extract.tree import SUBJECTS
+from kg.extract.tree import PLURAL_TAGS, SUBJECTS, clause_of
 from kg.lexicon import Lexicon
 
 #: How far back a pronoun looks, in sentences. Two covers most of news prose; farther ones are
@@ -23,6 +23,12 @@ OTHER_ROLE = SENTENCE = PLACE = 2.0
 OWN_SENTENCE = -0.5
 #: "Anna met her": not Anna.
 OWN_SUBJECT = 5.0
+#: "a rival": mentioned, not talked about.
+INDEFINITE = 0.8
+#: Quotations have pronouns of their own.
+QUOTATION = 2.0
+#: How much likelier a thing must be than the best actor.
+THING = 0.5
 #: Bodies that are "it", never "they".
 SINGULAR_BODIES = frozenset({"Government", "Ministry", "Company"})
 
@@ -33,9 +39,12 @@ def pronoun(chains: Chains) -> None:
         if c.how != "pronoun" or c.first_person or c.pinned or _means_no_actor(chains, c):
             continue
         near = chains.before(c, reach=MENTION_REACH, sentences=PRONOUN_REACH)
-        options = [other for other in near if agrees(chains, c, other)]
-        if options:
-            chains.join(min(options, key=lambda other: _cost(chains, c, other)), c)
+        costs = {id(o): (_cost(chains, c, o), o) for o in near if agrees(chains, c, o)}
+        if not costs:
+            continue
+        (least, _), best = min(costs.values(), key=lambda pair: pair[0])
+        if not _means_a_likelier_thing(chains, c, least):
+            chains.join(best, c)
 
 
 # ------------------------------------------------------------------ pronouns that mean nobody
@@ -74,6 +83,34 @@ def _means_a_thing(chains: Chains, c: Candidate) -> bool:
         t for t in verb.head.children if t.dep_ == "dobj" and t.i < c.start and t.pos_ == "NOUN"
     ]
     return any(not chains.mentions.of(t) and (t.tag_ == "NNS") == c.plural for t in objects)
+
+
+def _means_a_likelier_thing(chains: Chains, c: Candidate, least: float) -> bool:
+    """Whether a noun that is no actor is the likelier antecedent: "The deal ... It"."""
+    if chains.mentions.lexicon.cue("pronoun", c.lemma) not in {"it", "they"}:
+        return False
+    here = chains.sentence[c.head]
+    for token in reversed(chains.doc[: c.start]):
+        distance = here - chains.sentence[token.i]
+        if distance > 1:
+            return False
+        if _is_thing(chains, token) and (token.tag_ in PLURAL_TAGS) == c.plural:
+            cost = distance * SENTENCE + SALIENCE[token.dep_] + THING
+            if not distance and chains.mentions.lexicon.cue("possessive", c.lemma):
+                cost += OWN_SENTENCE
+            if cost < least:
+                return True
+    return False
+
+
+def _is_thing(chains: Chains, token: Token) -> bool:
+    return (
+        token.pos_ == "NOUN"
+        and token.dep_ in {*SUBJECTS, "dobj"}
+        and token.ent_type_ not in {"DATE", "TIME"}
+        and token.i not in chains.mentions.span_at
+        and not chains.mentions.of(token)
+    )
 
 
 # ------------------------------------------------------------------ agreement
@@ -123,9 +160,24 @@ def _cost(chains: Chains, c: Candidate, other: Candidate) -> tuple[float, int]:
         cost += PLACE
     if distance == 0 and lexicon.cue("possessive", c.lemma):
         cost += OWN_SENTENCE
-    if as_object and role == "nsubj" and distance == 0 and token.head == head.head:
+    if other.how == "noun" and not other.definite:
+        cost += INDEFINITE
+    if (c.head in chains.quoted) != (other.head in chains.quoted):
+        cost += QUOTATION
+    acts = role == "nsubj" and distance == 0 and token.head == head.head
+    if as_object and (acts or _is_own_subject(chains, token, other)):
         cost += OWN_SUBJECT
     return cost, -other.start
+
+
+def _is_own_subject(chains: Chains, token: Token, other: Candidate) -> bool:
+    """Whether an antecedent is the subject of the pronoun's clause by another of its mentions.
+
+    "Anna said she had met her": not Anna.
+    """
+    clause = clause_of(token)
+    heads = (chains.doc[mention.head] for mention in chains.entity(other).mentions)
+    return any(head.dep_ in SUBJECTS and head.head.i == clause.i for head in heads)
 
 
 def _role(doc: Doc, other: Candidate) -> str:

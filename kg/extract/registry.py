@@ -2,6 +2,7 @@
 
 from kg.extract.candidates import Candidate
 from kg.extract.chains import Chains, Entity
+from kg.extract.naming import office
 from kg.model import Article, Chain, Mention, Quote
 
 #: Kinds that the sieves do not join: all of one name in an article are one.
@@ -33,9 +34,10 @@ class Registry:
         if kind == "Place" and best.how == "capital" and best.place is not None:
             return self._place(candidate, quote)
         if candidate.kind in THINGS:
-            number = self._number((candidate.kind, candidate.name.lower()))
+            name = self._name_of_thing(candidate)
+            number = self._number((candidate.kind, name.lower()))
             generic = candidate.kind == "Topic"
-            return self._thing(number, candidate.kind, candidate.name, None, quote, generic=generic)
+            return self._thing(number, candidate.kind, name, None, quote, generic=generic)
         number = self._number(id(entity))
         if number not in self._made:
             self._made[number] = self._chain(number, entity, kind)
@@ -67,9 +69,7 @@ class Registry:
 
     def _chain(self, number: int, entity: Entity, kind: str) -> Chain:
         best = self.chains.best(entity)
-        name = best.name
-        if best.how != "pronoun":
-            name = name.removeprefix("the ").removeprefix("The ")
+        name = _name(best)
         names = {self.quote(c).text for c in entity.mentions if _is_alias(c)}
         return Chain(
             number,
@@ -80,6 +80,13 @@ class Registry:
             aliases=tuple(sorted(names - {name})),
             mentions=tuple(self.quote(c) for c in entity.mentions),
         )
+
+    def _name_of_thing(self, thing: Candidate) -> str:
+        """Of an office with its body, whose best name the chain tells."""
+        body = self.chains.best_of(thing.body) if thing.body is not None else None
+        if body is None or body.how == "pronoun":
+            return thing.name
+        return office(thing.name, _name(body), self.chains.mentions.lexicon)
 
     def _place(self, candidate: Candidate, quote: Quote) -> Mention:
         """The city of a capital's name: another chain than the state that the name stands for."""
@@ -96,6 +103,12 @@ class Registry:
         mentions = tuple(sorted({*before, quote}))
         self._made[number] = Chain(number, name, kind, known, generic, (), mentions)
         return Mention(quote, kind, name, number, known)
+
+
+def _name(best: Candidate) -> str:
+    if best.how == "pronoun":
+        return best.name
+    return best.name.removeprefix("the ").removeprefix("The ")
 
 
 def _is_alias(c: Candidate) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc
 
-from kg.extract import descriptions, pronouns
+from kg.extract import descriptions, pronouns, settling
 from kg.extract.candidates import Candidate
 from kg.extract.chains import Chains
 from kg.extract.mentions import Mentions
@@ -134,7 +134,7 @@ def short_name(chains: Chains) -> None:
         and c.kind not in {"Person", "Place", "State", "Facility"}
     ]
     for c in chains.candidates:
-        if not c.named or c.known or c.kind in {"Place", "Facility"}:
+        if not c.named or c.known or c.kind == "Facility":
             continue
         words = _text(chains, c).split()
         fits = {id(chains.entity(f)): f for f, told in full if _shortens(words, told)}
@@ -155,14 +155,17 @@ def _text(chains: Chains, c: Candidate) -> str:
 
 
 SIEVES: dict[str, Callable[[Chains], None]] = {
+    "local name": settling.local_name,
     "same name": same_name,
     "ambiguous name": ambiguous_name,
     "home country": descriptions.home_country,
     "surname": surname,
     "acronym": acronym,
     "short name": short_name,
+    "settled kind": settling.settle_kinds,
     "apposition": descriptions.apposition,
     "same description": descriptions.same_description,
     "class noun": descriptions.class_noun,
+    "title holder": settling.title_holder,
     "pronoun": pronouns.pronoun,
 }

@@ -4,7 +4,7 @@ As in "Foreign Minister X", "X, an ally of Y", "X is the head of Y", "appointed 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -12,6 +12,7 @@ from kg.extract.bodies import bodies_of
 from kg.extract.candidates import Candidate
 from kg.extract.frames import Filler, Frame, Grammar, passing_frame
 from kg.extract.holders import Holders, holders_of
+from kg.extract.naming import office
 from kg.extract.tree import PLURAL_TAGS, lemma
 from kg.lexicon import Sense
 
@@ -79,7 +80,9 @@ def _noun_frames(
         if sense.relation == "rivalOf":  # "a party contender" is of the party, not against it
             bodies = [b for b in bodies if b.token.dep_ in {"poss", "pobj", "conj"}]
         if bodies:
-            yield _frame(sense, holders, [noun, *words], bodies)
+            former = any(_is_former(grammar, word) for word in (noun, *noun.lefts))
+            told = replace(sense, polarity="negative") if former else sense  # "her former rival"
+            yield _frame(told, holders, [noun, *words], bodies)
 
 
 def _frame(
@@ -196,37 +199,20 @@ def _is_former(grammar: Grammar, token: Token) -> bool:
 
 # ------------------------------------------------------------------ positions
 def _position(grammar: Grammar, title: _Title, bodies: Sequence[Filler]) -> Filler:
-    """The office as a thing: "Foreign Minister of Russia"."""
+    """The office as a thing; whose office it is is named once the chains are known."""
     span = grammar.doc[title.first : title.last + 1]
-    body = _body_name(grammar, title, bodies)
-    name = f"{span.text} of {_with_article(grammar, body)}" if body else span.text
+    body = next((c for b in bodies for c in b.candidates), None)
+    implied = grammar.lexicon.titles[title.words].of
+    actor = grammar.mentions.gazetteer.actors.get(implied) if implied and body is None else None
     candidate = Candidate(
         title.last,
         title.first,
         title.last + 1,
         "Position",
-        name,
+        office(span.text, actor.name, grammar.lexicon) if actor else span.text,
         "noun",
         lemma=span.text.lower(),
+        body=body,
         pinned=True,
     )
     return Filler(grammar.doc[title.last], (candidate,))
-
-
-def _body_name(grammar: Grammar, title: _Title, bodies: Sequence[Filler]) -> str | None:
-    """The first body that is named, else the one that the title implies."""
-    for body in bodies:
-        for candidate in body.candidates:
-            return candidate.name
-    implied = grammar.lexicon.titles[title.words].of
-    actor = grammar.mentions.gazetteer.actors.get(implied) if implied else None
-    return actor.name if actor else None
-
-
-def _with_article(grammar: Grammar, name: str) -> str:
-    """A name as it stands inside a phrase: "the United States"."""
-    cue = grammar.lexicon.cue
-    article = cue("article_before", name) or (
-        " " in name and cue("article_before_head", name.rsplit(maxsplit=1)[-1])
-    )
-    return f"the {name}" if article else name

@@ -45,6 +45,13 @@ def conjunction_head(token: Token) -> Token:
     return token
 
 
+def clause_of(token: Token) -> Token:
+    """The verb that a phrase is an argument of, however deep."""
+    while token.pos_ not in VERBAL and token.dep_ != "ROOT":
+        token = token.head
+    return token
+
+
 def ordered(tokens: Iterable[Token]) -> list[Token]:
     """Each token once, in the order of the text."""
     return sorted({token.i: token for token in tokens}.values(), key=lambda token: token.i)

@@ -39,6 +39,7 @@ CUES: dict[str, Collection[str] | None] = {
     "near_day": ("-1", "0", "1"),
     "irregular_plural": None,
     "class_of": None,  # kinds: checked against the ontology
+    "owned": None,  # kinds too
     **dict.fromkeys(
         (
             "about", "accusing", "any_person", "army", "article_before", "article_before_head",
@@ -46,7 +47,7 @@ CUES: dict[str, Collection[str] | None] = {
             "either_control", "ellipsis", "empty", "engaged", "former", "hearsay", "honorific",
             "loose", "national", "no_year", "object_control", "object_pronoun", "occurrence",
             "of_army", "of_rebels", "own_territory", "people_of", "plural_demonym", "plural_noun",
-            "possessive", "quantity", "rebellious", "temporal", "time_unit", "topical", "vehicle",
+            "possessive", "quantity", "rebellious", "some", "temporal", "time_unit", "topical", "vehicle",
             "where",
         ),
         YES,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from scorch import scores  # type: ignore[import-untyped]  # ships no types
 
-from kg.extract.chains import SIEVES
+from kg.extract.sieves import SIEVES
 from tests.quality.chains.markup import EITHER, Marked, Paragraph
 from tests.quality.chains.runs import Found, Key, Runs
 

@@ -7,7 +7,7 @@ import argparse
 import sys
 from collections.abc import Iterator, Sequence
 
-from kg.extract.chains import SIEVES
+from kg.extract.sieves import SIEVES
 from tests.quality.chains.markup import EITHER, load
 from tests.quality.chains.measures import GRAMMAR, Link, conll, later_mentions, links
 from tests.quality.chains.runs import Found, Key, Runs, coarse

@@ -1,0 +1,141 @@
+"""Step 3: what kind of thing a name is in this article.
+
+The statistical recogniser labels single mentions, and errs on names that it has never seen. The
+article itself tells: titles, descriptions beside the name, what the name owns ("Velnor's
+shareholders"). And a name of the gazetteer yields to the article's own bearer of it: in a story
+about Hana Brandt, "Brandt" is nobody else.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from kg.extract.candidates import Candidate
+from kg.extract.chains import Chains, Entity
+
+#: Prepositions (closed class) that show a place.
+AT = frozenset({"in", "at", "near", "outside", "around"})
+#: Kinds that the recogniser mixes up.
+UNSURE = frozenset({"Person", "Place", "Organization", "Population"})
+
+
+def local_name(chains: Chains) -> None:
+    """Take a surname or city of the gazetteer for the article's own bearer of the name."""
+    people, bodies = _full_names(chains)
+    for c in chains.candidates:
+        words = _words(chains, c)
+        if len(words) != 1 or not c.known:
+            continue
+        bearers = people.get(words[0], set())
+        if c.how == "short" and bearers and not bearers & set(c.known):
+            _forget(c, words[0], "Person")
+        elif c.how == "name" and c.kind == "Place" and not _is_at(chains, c):
+            if bearers:
+                _forget(c, words[0], "Person")
+            elif words[0] in bodies:
+                _forget(c, words[0], "Organization")
+
+
+def _full_names(chains: Chains) -> tuple[dict[str, set[str]], set[str]]:
+    """Surnames and the ids of their bearers ("" = unknown); first and last words of bodies."""
+    people: dict[str, set[str]] = {}
+    bodies: set[str] = set()
+    for c in chains.candidates:
+        words = _words(chains, c)
+        if not c.named or len(words) == 1:
+            continue
+        if c.kind == "Person":
+            people.setdefault(words[-1], set()).add(c.known[0] if c.known else "")
+        elif c.how == "found" and c.kind not in {"Place", "Facility"}:
+            bodies |= {words[0], words[-1]}
+    return people, bodies
+
+
+def _words(chains: Chains, c: Candidate) -> list[str]:
+    return chains.doc[c.start : c.end].text.split()
+
+
+def _forget(c: Candidate, name: str, kind: str) -> None:
+    """Make a known name an unknown one."""
+    c.known, c.how, c.name, c.kind, c.gender, c.place = (), "found", name, kind, None, None
+
+
+def _is_at(chains: Chains, c: Candidate) -> bool:
+    token = chains.doc[c.head]
+    return token.dep_ == "pobj" and token.head.lower_ in AT
+
+
+# ------------------------------------------------------------------ kinds
+def settle_kinds(chains: Chains) -> None:
+    """Give all mentions of an unknown name the one kind that the article shows."""
+    for entity in chains.entities():
+        named = [c for c in entity.mentions if c.named]
+        if not named or any(c.known for c in named):
+            continue
+        kind = _shown_kind(chains, entity, named)
+        if kind is not None:
+            for c in named:
+                c.kind = kind
+
+
+def _shown_kind(chains: Chains, entity: Entity, named: list[Candidate]) -> str | None:
+    """The kind of a name, the surest evidence first; None where there is none."""
+    lexicon = chains.mentions.lexicon
+    if any(lexicon.cue("company_tail", _words(chains, c)[-1].removesuffix(".")) for c in named):
+        return "Company"
+    if any(c.title for c in entity.mentions):
+        return "Person"
+    told = [kind for c in entity.mentions if (kind := c.told or _apposed(chains, c))]
+    if told:
+        return _commonest(told)
+    if any(c.gender for c in named):
+        return None  # a first name that is known
+    owning = [kind for c in named if (kind := _owning(chains, c))]
+    return _commonest(owning) if owning and entity.first.kind in UNSURE else None
+
+
+def _commonest(kinds: Iterable[str]) -> str:
+    return max(Counter(kinds).items(), key=lambda item: (item[1], item[0]))[0]
+
+
+def _apposed(chains: Chains, c: Candidate) -> str | None:
+    """The kind of a description after the name: "Velnor Capital, a hedge fund"."""
+    for child in chains.doc[c.head].rights:
+        if child.dep_ == "appos" and child.pos_ == "NOUN":
+            for other in chains.mentions.of(child):
+                if other.how == "noun" and not other.plural:
+                    return other.kind
+    return None
+
+
+def _owning(chains: Chains, c: Candidate) -> str | None:
+    """What owning a thing shows: "Velnor's shareholders", "the board of Velnor"."""
+    token = chains.doc[c.head]
+    if token.dep_ == "pobj" and token.head.lower_ == "of":
+        thing = token.head.head
+    elif token.dep_ in {"poss", "compound", "nmod"}:
+        thing = token.head
+    else:
+        return None
+    return chains.mentions.lexicon.cue("owned", thing.lemma_.lower())
+
+
+# ------------------------------------------------------------------ titles
+def title_holder(chains: Chains) -> None:
+    """Join "the mayor", in the headline too, to the article's only mayor."""
+    holders: dict[str, dict[int, Candidate]] = {}
+    for c in chains.candidates:
+        if c.named and c.title:
+            holders.setdefault(c.title, {})[id(chains.entity(c))] = c
+    for c in chains.candidates:
+        found = holders.get(" ".join(_words(chains, c)).lower(), {})
+        if len(found) == 1 and _may_be_the_holder(chains, c):
+            chains.join(next(iter(found.values())), c)
+
+
+def _may_be_the_holder(chains: Chains, c: Candidate) -> bool:
+    if c.how != "noun" or c.plural or c.countries or len(chains.entity(c).mentions) > 1:
+        return False
+    head = chains.doc[c.head]
+    another = any(t.lower_ in {"a", "an", "another", "former"} for t in head.lefts)
+    somebodys = any(t.dep_ == "poss" or t.lower_ == "of" for t in head.children)
+    return not another and not somebodys
