@@ -15,7 +15,7 @@ from difflib import get_close_matches
 
 
 class KgError(Exception):
-    """Base of all errors that a user of kg can mend; the command line prints it and exits with 2."""
+    """Base of all errors that a user can mend; the command line prints it and exits with 2."""
 
 
 class InputError(KgError, ValueError):

@@ -1,7 +1,7 @@
 """The values that flow through kg: frozen, comparable, standard library only.
 
-An article is read, its mentions are grouped into chains, its sentences give readings; linking turns readings into
-statements about actors. ::
+An article is read, its mentions are grouped into chains, its sentences give readings; linking turns
+readings into statements about actors. ::
 
     Article -> Extraction(chains, readings) -> Contents(articles, actors, statements)
 
@@ -128,14 +128,14 @@ class Chain:
     kind: str
     known: str | None
     generic: bool
-    """True where the name is only a description ("the rebels"): another article's is another actor."""
+    """True where the name only describes ("the rebels"): another article's is another actor."""
     aliases: tuple[str, ...]
     mentions: tuple[Quote, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A time expression and what it means. Dates are `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; None = unknown."""
+    """A time expression and its dates: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; None = unknown."""
 
     quote: Quote
     start: str | None = None
@@ -144,13 +144,13 @@ class Time:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one sentence says of two mentions, and how it says it. Nobody is resolved across articles yet."""
+    """What one sentence says of two mentions, and how. Nobody is resolved across articles yet."""
 
     article: ArticleId
     sentence: Quote
     subject: Mention
     relation: str | None
-    """Local name of an ontology property, or None for an open reading, which has only its wording."""
+    """Local name of an ontology property; None for an open reading, which has only its wording."""
     object: Mention
     trigger: Quote
     """The smallest unbroken span that carries the relation."""

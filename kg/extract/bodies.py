@@ -79,7 +79,7 @@ def _before(
         if child.i > noun.i or (place is noun and child.i >= start and child.dep_ != "poss"):
             continue
         if child.dep_ == "poss" and not LOCAL.issuperset(accepted):
-            yield from grammar.fill(expand(child))
+            yield from grammar.fill(_owners(child))
         elif child.dep_ in BEFORE_NOUN:
             below = (c for c in child.children if c.dep_ in BELOW_MODIFIER)
             for each in (child, *below):
@@ -88,6 +88,16 @@ def _before(
                 filler = _modifier(grammar, each, nationality=nationality)
                 if filler is not None:
                     yield filler
+
+
+def _owners(possessor: Token) -> list[Token]:
+    """The possessor and those coordinated with it; of "whose" the noun that it goes back to."""
+    if possessor.lower_ != "whose":
+        return expand(possessor)
+    for above in possessor.ancestors:
+        if above.dep_ == "relcl":
+            return [above.head]
+    return []
 
 
 def _right_before(grammar: Grammar, start: int, *, nationality: bool) -> Filler | None:

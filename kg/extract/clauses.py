@@ -162,6 +162,9 @@ def agents(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     for child in verb.children:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
             found += governed(child)
+            for other in child.rights:  # "by Norvik and by Borduria"
+                if other.dep_ == "conj" and other.lower_ == "by":
+                    found += governed(other)
         elif child.dep_ in BEFORE_HYPHEN and _is_hyphened(child, verb):
             found.append(child)  # Iran-backed
     return found

@@ -16,11 +16,16 @@ from kg.extract.manner import Manner
 from kg.extract.qualify import Qualifier
 from kg.extract.registry import THINGS, Registry
 from kg.extract.text import quote_of, sentence_of, unbroken
+from kg.extract.tree import lemma
 from kg.model import Article, Mention, Reading, Rejected, Time
 from kg.ontology import Relation
 
 #: An end of a reading: who, and as what kind.
 End = tuple[Candidate, str]
+#: Relations in which a city or region stands for its authorities: "sued Bohum".
+TO_POLITIES = frozenset({"accuses", "opposes", "requests", "sanctions", "supports", "threatens"})
+#: What ends a sentence that is no headline.
+FULL_STOPS = frozenset({".", "!", "?"})
 #: Kinds that do nothing: no reading has them as its subject, and none is missed.
 INERT = frozenset({"Place", "Facility"})
 
@@ -54,6 +59,9 @@ class Interpreter:
         if manner.silent:
             return
         for subject, object_ in pairs:
+            if self._is_generic(frame, subject, object_):
+                self._reject(frame, "it says how things are in general, of nobody in particular")
+                continue
             reading = self._reading(frame, relation, subject, object_, manner)
             if reading is not None:
                 yield reading
@@ -99,7 +107,14 @@ class Interpreter:
             capital = candidate.how == self.chains.best_of(candidate).how == "capital"
             if capital and self._admits_place(relation.range):
                 kind = "Place"
-            if self._fits(kind, relation.range) and self._narrowed(kind, frame.object_kinds):
+            polity = (
+                kind == "Place"
+                and relation.name in TO_POLITIES
+                and not frame.object_kinds
+                and self.chains.best_of(candidate).named
+            )
+            fits = self._fits(kind, relation.range) or polity
+            if fits and self._narrowed(kind, frame.object_kinds):
                 yield candidate, kind
             else:
                 self._refuse(frame, kind, "object", relation)
@@ -107,12 +122,23 @@ class Interpreter:
     def _topics(self, filler: Filler, relation: Relation, frame: Frame) -> tuple[Candidate, ...]:
         """The thing that a relation is about where it is about no actor, and whoever owns it."""
         topical = "Topic" in relation.range and self.grammar.lexicon.cue("topical", relation.name)
+        if frame.object_kinds and not self._is_sayable(filler, frame):
+            return ()  # "attacked the plan" is words, "attacked the column" is none
         if not topical or (frame.object_kinds and "Topic" not in frame.object_kinds):
             return ()
         topic = topics.topic(filler.token)
         if topic is None:
             return ()
         return (topic, *topics.owners(filler.token, self.grammar.mentions))
+
+    def _is_sayable(self, filler: Filler, frame: Frame) -> bool:
+        noun = lemma(filler.token)
+        lexicon = self.grammar.lexicon
+        return (
+            "Topic" not in frame.object_kinds
+            or lexicon.cue("sayable", noun) is not None
+            or noun in lexicon.senses["noun"]
+        )
 
     def _is_nobody(self, candidate: Candidate, frame: Frame) -> bool:
         if self.chains.best_of(candidate).how != "pronoun":
@@ -122,6 +148,24 @@ class Interpreter:
 
     def _kind(self, candidate: Candidate) -> str:
         return candidate.kind if candidate.kind in THINGS else self.chains.kind_of(candidate)
+
+    def _is_generic(self, frame: Frame, subject: End, object_: End) -> bool:
+        """Whether a simple present is about nobody: "Landlords who sue tenants rarely win"."""
+        sentence = frame.clause.sent
+        headline = not any(token.text in FULL_STOPS for token in sentence[-3:])
+        if frame.clause.tag_ not in {"VBZ", "VBP"} or frame.backdrop or headline:
+            return False  # headlines tell news in the present, and leave articles out
+        return all(self._is_anybody(candidate) for candidate, _ in (subject, object_))
+
+    def _is_anybody(self, candidate: Candidate) -> bool:
+        """Whether a mention is new and indefinite, and its chain has no name and no country."""
+        entity = self.chains.entity(candidate)
+        if len(entity.mentions) > 1 or candidate.kind in THINGS:
+            return candidate.kind in THINGS and candidate.kind == "Topic"
+        counted = any(t.dep_ == "nummod" for t in self.doc[candidate.head].lefts)
+        return candidate.how == "noun" and not (
+            candidate.definite or candidate.countries or counted
+        )
 
     # ------------------------------------------------------------------ kinds
     def _fits(self, kind: str, allowed: tuple[str, ...]) -> bool:

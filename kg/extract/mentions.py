@@ -125,6 +125,8 @@ class Mentions:
             return
         elif named:
             yield self._people(token, named)
+        elif (place := nouns.named_after(token, self.lexicon)) and self.is_named(place):
+            yield self.named(self.span_at[place.i])  # "the town of Bohum"
         elif names := introduced_name(self, token):
             yield from names
         else:

@@ -48,6 +48,16 @@ def counted(token: Token, lexicon: Lexicon) -> Token | None:
     return None if acts_itself else found
 
 
+def named_after(token: Token, lexicon: Lexicon) -> Token | None:
+    """The name of a settlement or country: Bohum in "the town of Bohum"."""
+    if not lexicon.cue("settlement", lemma(token)) or token.tag_ in PLURAL_TAGS:
+        return None
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ == "of" and child.i == token.i + 1:
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
 def phrase_start(doc: Doc, head: Token, lexicon: Lexicon) -> int:
     """The first token of a phrase that is part of its name.
 

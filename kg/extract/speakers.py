@@ -1,6 +1,7 @@
 """Step 5: who says so. Verbs of saying, "according to", labels before a colon, quotation marks."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -9,6 +10,7 @@ from kg.extract.frames import Filler, Frame, Grammar
 from kg.extract.manner import Manner
 from kg.extract.phrases import expand
 from kg.extract.quotes import Quotation
+from kg.extract.topics import topic
 from kg.extract.tree import has, lemma
 
 #: Fewer tokens than this between quotation marks are a word in scare quotes, not a quotation.
@@ -24,7 +26,10 @@ class Speakers:
 
     def say(self, tokens: Iterable[Token], verb: Token | None, manner: Manner) -> None:
         """Add the first of these phrases that is somebody as the next speaker."""
-        speaker = next((f for f in self.grammar.fill(tokens) if f.candidates), None)
+        heads = list(tokens)
+        speaker = next((f for f in self.grammar.fill(heads) if f.candidates), None)
+        if speaker is None:
+            speaker = next((f for f in map(self._source_noun, heads) if f is not None), None)
         if speaker and all(s.token.i != speaker.token.i for s in manner.speakers):
             manner.speakers.append(speaker)
         if verb is not None and manner.verb is None:
@@ -63,6 +68,13 @@ class Speakers:
         if label is not None and label.token.i != frame.trigger.i:
             manner.mark("reported")
             manner.speakers.append(label)
+
+    def _source_noun(self, head: Token) -> Filler | None:
+        """A source that is no actor of any list: "documents", "a person close to the talks"."""
+        if head.pos_ != "NOUN":
+            return None
+        described = topic(head)
+        return Filler(head, (replace(described, kind="Group"),)) if described else None
 
     def _source(self, child: Token, manner: Manner) -> None:
         if child.lower_ == "according":

@@ -31,7 +31,7 @@ Ents = tuple[tuple[int, int, str], ...]
 
 def doc_of(block: str, *, ents: Ents = ()) -> Doc:
     """The parse that a block of lines describes."""
-    rows = [line.split() for line in block.strip().splitlines()]
+    rows = [line.split() for line in block.splitlines() if line.strip()]
     words = [row[0] for row in rows]
     return make_doc(
         *(

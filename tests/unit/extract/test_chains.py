@@ -1,0 +1,247 @@
+"""Each sieve by itself: what it joins, and that it is that sieve which does."""
+
+import pytest
+
+from kg.errors import UnknownName
+from kg.extract.rules import Rules
+from kg.extract.sieves import SIEVES, chains_of
+from tests.unit.extract.parses import ONTOLOGY, chains_in, doc_of, joined, mentions_of
+
+PERSON, ORG, GPE = "PERSON", "ORG", "GPE"
+
+
+def sentence(*words: str, verb: str = "came") -> str:
+    """A sentence whose subject is these words, the last its head; a word may bring tag and label."""
+    *before, head = words
+    lines = [w if " " in w else f"{w} = PROPN NNP compound {head.split()[0]}" for w in before]
+    first = head if " " in head else f"{head} = PROPN NNP nsubj {verb}"
+    return "\n".join([*lines, first, f"{verb} come VERB VBD ROOT -", f". = PUNCT . punct {verb}", ""])
+
+
+def noun(word: str, lemma: str, tag: str = "NN") -> str:
+    return f"{word} {lemma} NOUN {tag} nsubj came"
+
+
+def the(head: str) -> str:
+    return f"the = DET DT det {head}"
+
+
+CASES = {
+    "same name": (
+        sentence("Velnor") + sentence("Velnor"),
+        ((0, 1, ORG), (3, 4, ORG)),
+        ["Velnor", "Velnor"],
+    ),
+    "ambiguous name": (
+        sentence("Ada", "Berg") + sentence("Berg"),
+        (),
+        ["Ada Berg", "Berg"],
+    ),
+    "surname": (
+        sentence("Iara", "Moreno") + sentence("Moreno"),
+        ((0, 2, PERSON), (4, 5, ORG)),
+        ["Iara Moreno", "Moreno"],
+    ),
+    "acronym": (
+        sentence("Velnor", "Ice", "League") + sentence("VIL"),
+        ((0, 3, ORG), (5, 6, ORG)),
+        ["Velnor Ice League", "VIL"],
+    ),
+    "short name": (
+        sentence("Velnor", "Ice", "Works") + sentence("Velnor"),
+        ((0, 3, ORG), (5, 6, ORG)),
+        ["Velnor Ice Works", "Velnor"],
+    ),
+    "same description": (
+        sentence("armed = ADJ JJ amod rebels", noun("rebels", "rebel", "NNS"))
+        + sentence(the("insurgents"), noun("insurgents", "insurgent", "NNS")),
+        (),
+        ["armed rebels", "insurgents"],
+    ),
+    "class noun": (
+        sentence("Velnor", "Ice", "Works") + sentence(the("group"), noun("group", "group")),
+        ((0, 3, ORG),),
+        ["Velnor Ice Works", "group"],
+    ),
+    "pronoun": (
+        sentence("Iara", "Moreno") + sentence("She she PRON PRP nsubj came"),
+        ((0, 2, PERSON),),
+        ["Iara Moreno", "She"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_sieve_joins_what_without_it_stays_apart(name):
+    block, ents, chain = CASES[name]
+    doc = doc_of(block, ents=ents)
+    assert joined(doc) == [chain]
+    assert joined(doc, name) == []
+
+
+APPOSITION = """
+    Iara      =         PROPN NNP compound Moreno
+    Moreno    =         PROPN NNP nsubj    came
+    ,         =         PUNCT ,   punct    Moreno
+    a         =         DET   DT  det      farmer
+    farmer    =         NOUN  NN  appos    Moreno
+    came      come      VERB  VBD ROOT     -
+"""
+
+
+def test_an_apposition_is_the_name_that_it_stands_beside():
+    doc = doc_of(APPOSITION, ents=((0, 2, PERSON),))
+    assert joined(doc) == [["Iara Moreno", "farmer"]]
+    assert joined(doc, "apposition") == []
+
+
+def test_an_apposition_of_another_kind_is_somebody_else():
+    doc = doc_of(APPOSITION.replace("farmer", "army"), ents=((0, 2, PERSON),))
+    assert joined(doc) == []
+
+
+def government(*countries: str) -> str:
+    return "".join(sentence(country) for country in countries) + sentence(
+        the("government"), noun("government", "government")
+    )
+
+
+@pytest.mark.parametrize(
+    ("countries", "without", "name"),
+    [
+        (("Norvik",), (), "Norvikian government"),
+        (("Norvik",), ("home country",), "government"),
+        (("Norvik", "Borduria"), (), "government"),
+        (("Norvik", "Norvik", "Borduria"), (), "Norvikian government"),
+    ],
+)
+def test_the_government_is_the_home_countrys(countries, without, name):
+    doc = doc_of(government(*countries))
+    chains = chains_of(doc, mentions_of(doc), ONTOLOGY, without=frozenset(without))
+    assert name in [chains.best(entity).name for entity in chains.entities()]
+
+
+def test_every_sieve_has_a_test_here():
+    assert set(CASES) | {"apposition", "home country"} == set(SIEVES)
+
+
+def test_no_sieve_of_that_name_can_be_left_out():
+    with pytest.raises(UnknownName, match="pronouns"):
+        Rules(without=frozenset({"pronouns"}))
+
+
+# ------------------------------------------------------------------ what must stay apart
+def test_an_ambiguous_name_that_nothing_settles_is_nobody_known():
+    doc = doc_of(sentence("Berg"), ents=((0, 1, PERSON),))
+    chains = chains_in(doc)
+    (entity,) = chains.entities()
+    assert (entity.first.known, entity.first.name) == ((), "Berg")
+
+
+def test_the_country_of_the_article_settles_an_ambiguous_name():
+    doc = doc_of(sentence("Borduria") + sentence("Berg"))
+    names = [chains_in(doc).best(entity).name for entity in chains_in(doc).entities()]
+    assert names == ["Borduria", "Tom Berg"]
+
+
+def test_a_surname_of_two_persons_is_neither():
+    doc = doc_of(
+        sentence("Iara", "Moreno") + sentence("Tomas", "Moreno") + sentence("Moreno"),
+        ents=((0, 2, PERSON), (4, 6, PERSON), (8, 9, PERSON)),
+    )
+    assert joined(doc) == []
+
+
+def test_one_rebel_is_a_new_one_each_time():
+    one = sentence("a = DET DT det rebel", noun("rebel", "rebel"))
+    assert joined(doc_of(one + one)) == []
+
+
+def test_armies_of_two_countries_are_two():
+    army = sentence("{0} = ADJ JJ amod army", noun("army", "army"))
+    doc = doc_of(army.format("Norvikian") + army.format("Bordurian"))
+    assert joined(doc) == []
+
+
+def test_the_group_that_somebody_attacks_is_somebody_else():
+    doc = doc_of("""
+        Velnor   =      PROPN NNP nsubj attacked
+        attacked attack VERB  VBD ROOT  -
+        the      =      DET   DT  det   group
+        group    =      NOUN  NN  dobj  attacked
+    """, ents=((0, 1, ORG),))
+    assert joined(doc) == []
+
+
+@pytest.mark.parametrize(
+    ("pronoun", "chain"), [("he", []), ("she", [["Iara Moreno", "she"]]), ("they", []), ("it", [])]
+)
+def test_a_pronoun_agrees_in_gender_number_and_kind(pronoun, chain):
+    block = sentence("Iara", "Moreno") + sentence(f"{pronoun} = PRON PRP nsubj came")
+    assert joined(doc_of(block, ents=((0, 2, PERSON),))) == chain
+
+
+def test_a_pronoun_goes_to_the_subject_before_the_object():
+    doc = doc_of("""
+        Iara   =    PROPN NNP compound Moreno
+        Moreno =    PROPN NNP nsubj    met
+        met    meet VERB  VBD ROOT     -
+        Ada    =    PROPN NNP compound Berg
+        Berg   =    PROPN NNP dobj     met
+        .      =    PUNCT .   punct    met
+        She    she  PRON  PRP nsubj    left
+        left   leave VERB VBD ROOT     -
+    """, ents=((0, 2, PERSON),))
+    assert joined(doc) == [["Iara Moreno", "She"]]
+
+
+def test_an_object_pronoun_is_not_its_own_subject():
+    doc = doc_of("""
+        Ada    =    PROPN NNP compound Berg
+        Berg   =    PROPN NNP nsubj    sang
+        sang   sing VERB  VBD ROOT     -
+        .      =    PUNCT .   punct    sang
+        Iara   =    PROPN NNP compound Moreno
+        Moreno =    PROPN NNP nsubj    met
+        met    meet VERB  VBD ROOT     -
+        her    she  PRON  PRP dobj     met
+    """, ents=((4, 6, PERSON),))
+    assert joined(doc) == [["Ada Berg", "her"]]
+
+
+@pytest.mark.parametrize(("verb", "chain"), [("rained", []), ("sang", [["Norvik", "It"]])])
+def test_it_before_some_verbs_is_nobody(verb, chain):
+    lemma = {"rained": "rain", "sang": "sing"}[verb]
+    block = sentence("Norvik") + f"""
+        It     it      PRON PRP nsubj {verb}
+        {verb} {lemma} VERB VBD ROOT  -
+    """
+    assert joined(doc_of(block)) == chain
+
+
+def test_a_pronoun_looks_two_sentences_back_and_no_farther():
+    she = sentence("She she PRON PRP nsubj came")
+    between = sentence(noun("wounds", "wound", "NNS"))
+    near = doc_of(sentence("Iara", "Moreno") + between + she, ents=((0, 2, PERSON),))
+    far = doc_of(sentence("Iara", "Moreno") + between * 2 + she, ents=((0, 2, PERSON),))
+    assert joined(near) == [["Iara Moreno", "She"]]
+    assert joined(far) == []
+
+
+# ------------------------------------------------------------------ what a chain is
+def test_a_chain_is_named_by_its_fullest_name_and_is_of_the_narrowest_kind():
+    block = sentence("Velnor") + sentence("Velnor", "Ice") + sentence(
+        the("carmaker"), noun("carmaker", "carmaker")
+    )
+    doc = doc_of(block, ents=((0, 1, ORG), (3, 5, ORG)))
+    chains = chains_in(doc)
+    (entity,) = chains.entities()
+    assert chains.best(entity).name == "Velnor Ice"
+    assert chains.kind(entity) == "Company"
+
+
+def test_whoever_has_a_title_is_a_person():
+    doc = doc_of(sentence("President", "Moreno"), ents=((1, 2, ORG),))
+    chains = chains_in(doc)
+    moreno = next(e for e in chains.entities() if e.first.name == "Moreno")
+    assert chains.kind(moreno) == "Person"
