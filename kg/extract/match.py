@@ -115,13 +115,15 @@ def _word(
     """A dependent of what is matched so far that is one of these words."""
     for place in reversed(frontier):
         for child in place.children:
-            if (
-                child.dep_ in PART
-                and child not in words
-                and (child.lower_ in alternatives or lemma(child) in alternatives)
-            ):
+            if child.dep_ in PART and child not in words and _is_one_of(child, alternatives):
                 return child
     return None
+
+
+def _is_one_of(token: Token, alternatives: Sequence[str]) -> bool:
+    """Whether a word is one of these; prepositions have one form ("according" is no "accord")."""
+    inflected = token.dep_ != "prep" and lemma(token) in alternatives
+    return token.lower_ in alternatives or inflected
 
 
 def _beside_object(

@@ -15,6 +15,7 @@ from kg.extract.introduced import introduced_name
 from kg.extract.known import ADJECTIVAL, Named
 from kg.extract.names import named_spans
 from kg.extract.naming import Namer
+from kg.extract.phrases import governed
 from kg.extract.tree import NOUNS, PLURAL_TAGS, lemma
 from kg.gazetteer import Gazetteer
 from kg.lexicon import Lexicon
@@ -126,11 +127,18 @@ class Mentions:
         elif named:
             yield self._people(token, named)
         elif (place := nouns.named_after(token, self.lexicon)) and self.is_named(place):
-            yield self.named(self.span_at[place.i])  # "the town of Bohum"
+            yield self._settlement(place)
         elif names := introduced_name(self, token):
             yield from names
         else:
             yield from self._noun(token)
+
+    def _settlement(self, name: Token) -> Candidate:
+        """Bohum in "the town of Bohum", whatever the recogniser took it for."""
+        found = self.named(self.span_at[name.i])
+        if not found.known:
+            found.kind = found.told = "Place"
+        return found
 
     def _with_coordinated(self, counted: Token) -> Iterator[Candidate]:
         """Those whom a quantity counts: workers and medics in "dozens of workers and medics"."""
@@ -313,6 +321,8 @@ class Mentions:
         named = [n for n in named if n.how != "short" or n.kind != "Person"]
         is_a = self.ontology.is_a
         if self.lexicon.cue("vehicle", base):
+            if not named and (senders := self._senders(token)):
+                return [self._owner(each, token.i, token) for each in senders]
             if acting := [n for n in named if self._acts_itself(n)]:
                 return [self._owner(self.named(n), n.start, token) for n in acting]
             noun = None if named else self._owning_noun(words)
@@ -323,6 +333,14 @@ class Mentions:
             if bodies:
                 return [self._owner(self.named(bodies[-1]), words[0].i, token)]
         return None
+
+    def _senders(self, token: Token) -> list[Candidate]:
+        """Those who sent a thing that acts: "drones launched by the navy"."""
+        for child in token.rights:
+            if child.dep_ == "acl" and child.tag_ == "VBN":
+                heads = [t for c in child.children if c.dep_ == "agent" for t in governed(c)]
+                return [c for head in heads for c in self.of(head)]
+        return []
 
     def _owner(self, owner: Candidate, start: int, token: Token) -> Candidate:
         return Candidate(

@@ -35,6 +35,10 @@ class _Roles:
     words: list[Token]
     subjects: list[Filler] = field(default_factory=list)
     objects: list[Filler] = field(default_factory=list)
+    of: list[Filler] = field(default_factory=list)
+    """What follows "of": the agent, where the object has a preposition of its own."""
+    swallowed: list[Filler] = field(default_factory=list)
+    """Modifiers that are phrases of their own, and so perhaps receivers."""
 
 
 def noun_frames(grammar: Grammar) -> Iterator[Frame]:
@@ -84,9 +88,13 @@ def _frame(grammar: Grammar, noun: Token, sense: Sense) -> Frame | None:
     roles = _Roles([noun])
     _read_before(grammar, noun, sense, roles)
     _read_after(grammar, noun, sense, roles, light)
+    if roles.objects and not _someone(roles.subjects):
+        roles.subjects += roles.of  # "the support of the bishops for the mayor"
     if light is not None:
         if not roles.objects and "to" in sense.objects:
             roles.objects += grammar.fill(clauses.datives(light))
+            if not roles.objects and roles.swallowed:  # "offered [its government help]"
+                roles.objects, roles.subjects = roles.swallowed, []
         if not _someone(roles.subjects):
             roles.subjects = list(grammar.fill(_lender(grammar, light)))
         roles.words.append(light)
@@ -124,6 +132,8 @@ def _read_before(grammar: Grammar, noun: Token, sense: Sense, roles: _Roles) -> 
             for each in (child, *(c for c in child.children if c.dep_ == "conj")):
                 if filler := grammar.fill_modifier(each):
                     roles.subjects.append(filler)
+                    if has(each, "poss", "det", "amod"):
+                        roles.swallowed.append(filler)
 
 
 def _read_after(
@@ -145,6 +155,8 @@ def _read_after(
                 roles.words.append(preposition)
             elif word in sense.agents and place is not light:
                 roles.subjects += grammar.fill(heads)
+            elif word == "of" and place is noun and not mutual and sense.possessor == "agent":
+                roles.of += grammar.fill(heads)
 
 
 def _wrappers(noun: Token) -> list[Token]:

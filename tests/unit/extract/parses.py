@@ -1,15 +1,16 @@
-"""Parses written by hand, a small invented world, and what the rules make of both. No model is loaded.
+"""Parses written by hand, a small invented world, and what the rules make of both.
 
-A parse is a block of lines: word, lemma (`=`: the word itself), part of speech, tag, dependency, head. The head is
-written as its word; of several the nearest. A line of its own starts a new sentence where it is a ROOT.
+No model is loaded. A parse is a block of lines: word, lemma (`=`: the word itself), part of speech,
+tag, dependency, head. The head is written as its word; of several the nearest. Each ROOT is a
+sentence of its own.
 """
 
 from collections.abc import Iterable
 from functools import cache
 from types import MappingProxyType
 
+import pytest
 import spacy
-from pytest import MonkeyPatch
 from spacy.tokens import Doc, Token
 
 from kg import lexicon as lexicons
@@ -85,7 +86,14 @@ ACTORS: tuple[tuple[KnownActor, dict[str, tuple[str, ...]]], ...] = (
         KnownActor("TomBerg", "Tom Berg", "Person", gender="male", roles=(Role("MP", "Borduria"),)),
         {"name": ("Tom Berg",), "short": ("Berg",)},
     ),
-    (KnownActor("OPEN", "Open Party", "PoliticalParty"), {"name": ("Open Party",), "careful": ("OP",)}),
+    (
+        KnownActor("IaraKlim", "Iara Klim", "Person", gender="female"),
+        {"name": ("Iara Klim",), "short": ("Klim",)},
+    ),
+    (
+        KnownActor("OPEN", "Open Party", "PoliticalParty"),
+        {"name": ("Open Party",), "careful": ("OP",)},
+    ),
     (KnownActor("FarmCouncil", "Farm Council", "Organization"), {"name": ("Farm Council",)}),
 )
 
@@ -134,7 +142,7 @@ def chains_in(doc: Doc) -> Chains:
 @cache
 def rules() -> Rules:
     """The extractor without a model, in the invented world."""
-    with MonkeyPatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch:
         patch.setattr(parsing, "load", lambda _: spacy.blank("en"))
         made = Rules()
     made.known = world()

@@ -294,7 +294,9 @@ LIST = """
 
 
 @pytest.mark.parametrize(
-    ("end", "want"), [("today", ["Norvik", "Borduria"]), (".", ["Norvik"])], ids=["headline", "text"]
+    ("end", "want"),
+    [("today", ["Norvik", "Borduria"]), (".", ["Norvik"])],
+    ids=["headline", "text"],
 )
 def test_a_comma_joins_names_in_headlines_only(end, want):
     ents = ((0, 1, "GPE"), (2, 3, "GPE"))

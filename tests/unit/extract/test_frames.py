@@ -127,13 +127,16 @@ def test_between_gives_both_sides():
 
 # ------------------------------------------------------------------ titles
 def test_a_title_before_a_name_tells_whom_it_leads():
-    doc = doc_of("""
+    doc = doc_of(
+        """
         Norvikian =       ADJ   JJ  amod     Moreno
         President =       PROPN NNP compound Moreno
         Iara      =       PROPN NNP compound Moreno
         Moreno    =       PROPN NNP nsubj    spoke
         spoke     speak   VERB  VBD ROOT     -
-    """, ents=((2, 4, "PERSON"),))
+    """,
+        ents=((2, 4, "PERSON"),),
+    )
     assert facts(doc) == [("Iara Moreno", "leads", "Norvik")]
     assert only(doc).construction == "title"
 
@@ -166,13 +169,16 @@ def test_an_apposition_tells_it_and_former_denies_it(word, polarity):
 
 
 def test_a_copula_tells_it():
-    doc = doc_of("""
+    doc = doc_of(
+        """
         Moreno =  PROPN NNP nsubj became
         became become VERB VBD ROOT -
         leader =  NOUN  NN  attr  became
         of     =  ADP   IN  prep  leader
         Velnor =  PROPN NNP pobj  of
-    """, ents=((0, 1, "PERSON"), (4, 5, "ORG")))
+    """,
+        ents=((0, 1, "PERSON"), (4, 5, "ORG")),
+    )
     assert facts(doc) == [("Moreno", "leads", "Velnor")]
     assert only(doc).construction == "copula"
 
@@ -186,28 +192,34 @@ def test_a_copula_tells_it():
     ],
 )
 def test_as_gives_an_office_held_lost_or_planned(verb, lemma, polarity, modality):
-    doc = doc_of(f"""
+    doc = doc_of(
+        f"""
         Moreno =       PROPN NNP nsubj {verb}
         {verb} {lemma} VERB  VBD ROOT  -
         as     =       ADP   IN  prep  {verb}
         leader =       NOUN  NN  pobj  as
         of     =       ADP   IN  prep  leader
         Velnor =       PROPN NNP pobj  of
-    """, ents=((0, 1, "PERSON"), (5, 6, "ORG")))
+    """,
+        ents=((0, 1, "PERSON"), (5, 6, "ORG")),
+    )
     reading = only(doc)
     assert (reading.relation, reading.object.name) == ("leads", "Velnor")
     assert (reading.polarity, reading.modality) == (polarity, modality)
 
 
 def test_an_office_is_a_position_named_after_its_body():
-    doc = doc_of("""
+    doc = doc_of(
+        """
         Norvikian =       ADJ   JJ  amod     Moreno
         foreign   =       ADJ   JJ  amod     Moreno
         minister  =       NOUN  NN  compound Moreno
         Iara      =       PROPN NNP compound Moreno
         Moreno    =       PROPN NNP nsubj    spoke
         spoke     speak   VERB  VBD ROOT     -
-    """, ents=((3, 5, "PERSON"),))
+    """,
+        ents=((3, 5, "PERSON"),),
+    )
     assert facts(doc) == [("Iara Moreno", "holdsPosition", "foreign minister of Norvik")]
 
 
@@ -311,14 +323,17 @@ def test_an_auxiliary_without_a_sign_is_not_hollow():
 
 
 def test_but_not_says_the_opposite_of_the_one_left_out():
-    doc = doc_of("""
+    doc = doc_of(
+        """
         Norvik   =      PROPN NNP nsubj  backed
         backed   back   VERB  VBD ROOT   -
         Velnor   =      PROPN NNP dobj   backed
         but      =      CCONJ CC  cc     Velnor
         not      =      PART  RB  neg    Borduria
         Borduria =      PROPN NNP conj   Velnor
-    """, ents=((2, 3, "ORG"),))
+    """,
+        ents=((2, 3, "ORG"),),
+    )
     grammar = grammar_of(doc)
     plain = list(verb_frames(grammar))
     assert [ends(frame)[2] for frame in plain] == [["Velnor"]]

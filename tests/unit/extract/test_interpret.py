@@ -62,9 +62,8 @@ def test_a_pronoun_that_nobody_resolved_is_refused_with_the_reason():
         """)
     )
     assert found.readings == ()
-    assert {r.why for r in found.rejected} == {
-        "nobody in the article is known to be meant by 'They'"
-    }
+    why = [rejected.why for rejected in found.rejected]
+    assert "nobody in the article is known to be meant by 'They'" in why
 
 
 def test_nobody_does_a_thing_to_himself():
@@ -79,9 +78,13 @@ def test_a_capital_is_the_state_where_it_acts_and_the_place_where_it_is_taken():
     assert facts(doc_of(svo("Oda", "supported", "support", "Borduria"))) == [
         ("Norvik", "supports", "Borduria")
     ]
-    taken = only(doc_of(svo("rebels", "captured", "capture", "Oda").replace(
-        "rebels =       PROPN NNP", "rebels rebel NOUN NNS"
-    )))
+    taken = only(
+        doc_of(
+            svo("rebels", "captured", "capture", "Oda").replace(
+                "rebels =       PROPN NNP", "rebels rebel NOUN NNS"
+            )
+        )
+    )
     assert (taken.relation, taken.object.name, taken.object.kind, taken.object.known) == (
         "captures",
         "Oda",
@@ -91,22 +94,28 @@ def test_a_capital_is_the_state_where_it_acts_and_the_place_where_it_is_taken():
 
 
 def test_each_pair_of_coordinated_ends_is_read_once():
-    doc = doc_of("""
+    doc = doc_of(
+        """
         Norvik   =      PROPN NNP nsubj attacked
         and      =      CCONJ CC  cc    Norvik
         Borduria =      PROPN NNP conj  Norvik
         attacked attack VERB  VBD ROOT  -
         Velnor   =      PROPN NNP dobj  attacked
-    """, ents=((4, 5, "ORG"),))
+    """,
+        ents=((4, 5, "ORG"),),
+    )
     assert facts(doc) == [("Norvik", "attacks", "Velnor"), ("Borduria", "attacks", "Velnor")]
 
 
 def test_what_two_constructions_find_is_read_once_and_the_first_is_kept():
-    doc = doc_of(svo("Norvik", "attacked", "attack", "Borduria") + """
+    doc = doc_of(
+        svo("Norvik", "attacked", "attack", "Borduria")
+        + """
         and      =      CCONJ CC  cc    attacked
         bombed   bomb   VERB  VBD conj  attacked
         Borduria =      PROPN NNP dobj  bombed
-    """)
+    """
+    )
     assert [r.trigger.text for r in readings(doc)] == ["attacked"]
 
 
@@ -132,27 +141,36 @@ def test_a_thing_may_be_opposed_and_whoever_owns_it_is_too():
 
 
 def test_a_topic_goes_on_with_the_preposition_right_after_it():
-    doc = doc_of(PLAN.format(owner="the = DET DT det plan") + """
+    doc = doc_of(
+        PLAN.format(owner="the = DET DT det plan")
+        + """
         for  =      ADP   IN  prep  plan
         Oda  =      PROPN NNP pobj  for
-    """)
+    """
+    )
     assert "tax plan for Oda" in [o for _, _, o in facts(doc)]
 
 
 def test_a_number_is_no_topic():
-    doc = doc_of(svo("Borduria", "opposed", "oppose", "millions", "NOUN NNS"), ents=((2, 3, "MONEY"),))
+    doc = doc_of(
+        svo("Borduria", "opposed", "oppose", "millions", "NOUN NNS"), ents=((2, 3, "MONEY"),)
+    )
     assert facts(doc) == []
 
 
 # ------------------------------------------------------------------ chains of the model
-TWO = doc_of(svo("Norvik", "attacked", "attack", "Borduria") + """
+TWO = doc_of(
+    svo("Norvik", "attacked", "attack", "Borduria")
+    + """
     .      =    PUNCT .   punct attacked
     Velnor =    PROPN NNP nsubj sang
     sang   sing VERB  VBD ROOT  -
     .      =    PUNCT .   punct sang
     Norvik =    PROPN NNP nsubj left
     left   leave VERB VBD ROOT  -
-""", ents=((4, 5, "ORG"),))
+""",
+    ents=((4, 5, "ORG"),),
+)
 
 
 def test_chains_are_numbered_as_readings_need_them_then_the_rest():
@@ -169,13 +187,18 @@ def test_a_chain_has_all_its_mentions_and_says_whether_it_is_a_mere_description(
         None,
         False,
     )
-    rebels = doc_of(svo("Norvik", "attacked", "attack", "rebels", "NOUN NNS"))
+    rebels = doc_of(
+        svo("Norvik", "attacked", "attack", "rebels", "NOUN NNS").replace(
+            "rebels  =", "rebels rebel"
+        )
+    )
     chain = next(c for c in extract(rebels).chains if c.name == "rebels")
     assert chain.generic
 
 
 def test_aliases_are_the_other_names_in_the_text():
-    doc = doc_of("""
+    doc = doc_of(
+        """
         Iara   =     PROPN NNP compound Moreno
         Moreno =     PROPN NNP nsubj    sang
         sang   sing  VERB  VBD ROOT     -
@@ -183,7 +206,9 @@ def test_aliases_are_the_other_names_in_the_text():
         left   leave VERB  VBD ROOT     -
         She    she   PRON  PRP nsubj    spoke
         spoke  speak VERB  VBD ROOT     -
-    """, ents=((0, 2, "PERSON"),))
+    """,
+        ents=((0, 2, "PERSON"),),
+    )
     (chain,) = extract(doc).chains
     assert (chain.name, chain.aliases) == ("Iara Moreno", ("Moreno",))
     assert [quote.text for quote in chain.mentions] == ["Iara Moreno", "Moreno", "She"]

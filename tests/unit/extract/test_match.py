@@ -1,6 +1,7 @@
 """Patterns of words over the grammar, with senses of our own."""
 
 from types import MappingProxyType
+from typing import Any
 
 import pytest
 from spacy.tokens import Token
@@ -12,7 +13,7 @@ from tests.unit.extract.parses import LEXICON, doc_of, texts, token
 SYMMETRIC = frozenset({"meets", "talksWith"})
 
 
-def sense(relation: str | None, pattern: str, **more: str) -> Sense:
+def sense(relation: str | None, pattern: str, **more: Any) -> Sense:
     lemma, *rest = pattern.split()
     return Sense(relation, "verb", lemma, tuple(tuple(w.split("|")) for w in rest), **more)
 
@@ -30,9 +31,7 @@ def matches(verb: Token, *senses: Sense) -> list[VerbMatch]:
 
 
 def found(verb: Token, *senses: Sense) -> list[tuple[str | None, list[str], list[str]]]:
-    return [
-        (m.sense.relation, texts(m.subjects), texts(m.objects)) for m in matches(verb, *senses)
-    ]
+    return [(m.sense.relation, texts(m.subjects), texts(m.objects)) for m in matches(verb, *senses)]
 
 
 PARTICLE = doc_of("""
@@ -103,6 +102,7 @@ def test_the_longest_pattern_comes_first_and_an_idiom_hides_what_is_no_longer():
     short, long = sense("has", "keep"), sense("backs", "keep * afloat")
     assert [m[0] for m in found(STAR[1], short, long)] == ["backs", "has"]
     assert found(STAR[1], short, sense(None, "keep afloat")) == []
+    assert found(STAR[1], sense("has", "keep afloat"), sense(None, "keep afloat")) == []
     assert [m[0] for m in found(STAR[1], long, sense(None, "keep afloat"))] == ["backs"]
 
 
@@ -176,9 +176,7 @@ def test_a_passive_with_a_preposition_links_its_subject():
         to     =    ADP   IN  prep      linked
         Norvik =    PROPN NNP pobj      to
     """)
-    assert found(doc[2], sense("alliedWith", "link to")) == [
-        ("alliedWith", ["Velnor"], ["Norvik"])
-    ]
+    assert found(doc[2], sense("alliedWith", "link to")) == [("alliedWith", ["Velnor"], ["Norvik"])]
 
 
 def test_a_stranded_preposition_has_the_antecedent_as_its_object():

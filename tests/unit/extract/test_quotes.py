@@ -3,7 +3,7 @@
 from kg.extract import quotes
 from tests.unit.extract.parses import doc_of, grammar_of, only, readings
 
-QUOTED = '''
+QUOTED = """
     "        =      PUNCT ``  punct    said
     Norvik   =      PROPN NNP nsubj    attacked
     attacked attack VERB  VBD ccomp    said
@@ -13,8 +13,8 @@ QUOTED = '''
     Berg     =      PROPN NNP nsubj    said
     said     say    VERB  VBD ROOT     -
     .        =      PUNCT .   punct    said
-'''
-NEXT = '''
+"""
+NEXT = """
     "        =      PUNCT ``  punct    struck
     Norvik   =      PROPN NNP nsubj    struck
     struck   strike VERB  VBD ROOT     -
@@ -22,7 +22,7 @@ NEXT = '''
     too      =      ADV   RB  advmod   struck
     .        =      PUNCT .   punct    struck
     "        =      PUNCT ''  punct    struck
-'''
+"""
 
 
 def speaker(quotation: quotes.Quotation) -> str | None:
@@ -37,8 +37,8 @@ def test_the_nearest_verb_of_saying_names_the_speaker():
 
 
 def test_a_quotation_goes_on_after_its_speaker():
-    first, second = quotes.quotations(grammar_of(doc_of(QUOTED + NEXT)))
-    assert speaker(first) == speaker(second) == "Tom Berg"
+    found = quotes.quotations(grammar_of(doc_of(QUOTED + NEXT + NEXT)))
+    assert [speaker(each) for each in found] == ["Tom Berg"] * 3
 
 
 def test_a_sentence_inside_a_quotation_is_reported_by_its_speaker():
@@ -48,13 +48,13 @@ def test_a_sentence_inside_a_quotation_is_reported_by_its_speaker():
 
 
 def test_words_in_scare_quotes_are_no_quotation():
-    doc = doc_of('''
+    doc = doc_of("""
         Norvik   =      PROPN NNP nsubj attacked
         "        =      PUNCT ``  punct attacked
         attacked attack VERB  VBD ROOT  -
         "        =      PUNCT ''  punct attacked
         Borduria =      PROPN NNP dobj  attacked
-    ''')
+    """)
     assert only(doc).modality == "asserted"
 
 
@@ -65,7 +65,7 @@ def test_a_token_outside_is_in_no_quotation():
     assert quotes.at(found, doc[7]) is None
 
 
-WE = '''
+WE = """
     "        =      PUNCT ``  punct    said
     {}       =      PRON  PRP nsubj    attacked
     attacked attack VERB  VBD ccomp    said
@@ -76,7 +76,7 @@ WE = '''
     Iara     =      PROPN NNP compound Moreno
     Moreno   =      PROPN NNP nsubj    said
     said     say    VERB  VBD ROOT     -
-'''
+"""
 
 
 def attacker(pronoun: str) -> str:
