@@ -180,7 +180,8 @@ def class_noun(chains: Chains) -> None:
 
 
 def _is_class_noun(chains: Chains, c: Candidate) -> bool:
-    if c.how != "noun" or not c.definite or c.plural or len(chains.entity(c).mentions) > 1:
+    taken = any(mention.named for mention in chains.entity(c).mentions)
+    if c.how != "noun" or not c.definite or c.plural or taken:
         return False
     in_class = chains.mentions.lexicon.cue("class_of", c.lemma) is not None
     if not in_class and (c.kind == "State" or chains.ontology.is_a(c.kind, "Place")):
@@ -215,6 +216,10 @@ def _is_of_class(chains: Chains, option: Candidate, noun: Candidate) -> bool:
         return kind == "Person" and _is_person_of_class(chains, option, noun)
     if wanted == "Group":
         return is_a(kind, "Group") and kind not in NO_MERE_GROUP
+    in_class = chains.mentions.lexicon.cue("class_of", noun.lemma) is not None
+    if wanted in {"Government", "Organization", "Ministry"} and not in_class:
+        # "the board", "the council" mean no other body than one of that word
+        return is_a(kind, "Organization") and noun.lemma in option.name.lower().split()
     if wanted in {"Government", "Organization", "Ministry"}:
         return kind == "Organization" or is_a(kind, wanted)
     if is_a(wanted, "Company"):

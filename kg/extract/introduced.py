@@ -39,7 +39,8 @@ def introduced_name(mentions: "Mentions", token: Token) -> list[Candidate]:
     if not found or not found[0].named or not _may_introduce(kind, found[0]):
         return []
     _describe(mentions, found[0], kind, token)
-    mentions.describe(token, found[0], kind or found[0].kind)
+    if not _is_past(mentions, token):
+        mentions.describe(token, found[0], kind or found[0].kind)
     return found
 
 
@@ -87,8 +88,13 @@ def _describe(mentions: "Mentions", name: Candidate, kind: str | None, token: To
         if kind == "Person" and not name.gender:
             first = mentions.doc[name.start].lower_
             name.gender = mentions.gazetteer.genders.get(first)
-    if kind == name.kind == "Person" and not name.title:
+    if kind == name.kind == "Person" and not name.title and not _is_past(mentions, token):
         name.title = nouns.noun_lemma(token, mentions.lexicon)
+
+
+def _is_past(mentions: "Mentions", token: Token) -> bool:
+    """Whether the description holds no more: "the former mayor" is not "the mayor"."""
+    return any(mentions.lexicon.cue("former", word.lower_) for word in token.lefts)
 
 
 def _tells_more(mentions: "Mentions", kind: str, guess: str) -> bool:

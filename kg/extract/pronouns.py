@@ -28,7 +28,7 @@ INDEFINITE = 0.8
 #: Quotations have pronouns of their own.
 QUOTATION = 2.0
 #: How much likelier a thing must be than the best actor.
-THING = 0.5
+THING = 0.25
 #: Bodies that are "it", never "they".
 SINGULAR_BODIES = frozenset({"Government", "Ministry", "Company"})
 
@@ -95,7 +95,8 @@ def _means_a_likelier_thing(chains: Chains, c: Candidate, least: float) -> bool:
         if distance > 1:
             return False
         if _is_thing(chains, token) and (token.tag_ in PLURAL_TAGS) == c.plural:
-            cost = distance * SENTENCE + SALIENCE[token.dep_] + THING
+            roles = PARALLEL if _continues_objects(chains, c) else SALIENCE
+            cost = distance * SENTENCE + roles[token.dep_] + THING
             if not distance and chains.mentions.lexicon.cue("possessive", c.lemma):
                 cost += OWN_SENTENCE
             if cost < least:
@@ -154,8 +155,8 @@ def _cost(chains: Chains, c: Candidate, other: Candidate) -> tuple[float, int]:
     distance = chains.sentence[c.head] - chains.sentence[other.head]
     role = _role(chains.doc, other)
     as_object = token.dep_ in {"dobj", "pobj"}
-    parallel = as_object and lexicon.cue("object_pronoun", c.lemma)
-    cost = distance * SENTENCE + (PARALLEL if parallel else SALIENCE).get(role, OTHER_ROLE)
+    roles = PARALLEL if _continues_objects(chains, c) else SALIENCE
+    cost = distance * SENTENCE + roles.get(role, OTHER_ROLE)
     if other.kind in {"Place", "Facility"}:
         cost += PLACE
     if distance == 0 and lexicon.cue("possessive", c.lemma):
@@ -168,6 +169,11 @@ def _cost(chains: Chains, c: Candidate, other: Candidate) -> tuple[float, int]:
     if as_object and (acts or _is_own_subject(chains, token, other)):
         cost += OWN_SUBJECT
     return cost, -other.start
+
+
+def _continues_objects(chains: Chains, c: Candidate) -> bool:
+    as_object = chains.doc[c.head].dep_ in {"dobj", "pobj"}
+    return as_object and chains.mentions.lexicon.cue("object_pronoun", c.lemma) is not None
 
 
 def _is_own_subject(chains: Chains, token: Token, other: Candidate) -> bool:

@@ -133,7 +133,8 @@ def title_holder(chains: Chains) -> None:
 
 
 def _may_be_the_holder(chains: Chains, c: Candidate) -> bool:
-    if c.how != "noun" or c.plural or c.countries or len(chains.entity(c).mentions) > 1:
+    taken = any(mention.named for mention in chains.entity(c).mentions)
+    if c.how != "noun" or c.plural or c.countries or taken:
         return False
     head = chains.doc[c.head]
     another = any(t.lower_ in {"a", "an", "another", "former"} for t in head.lefts)

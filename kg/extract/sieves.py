@@ -159,10 +159,11 @@ SIEVES: dict[str, Callable[[Chains], None]] = {
     "same name": same_name,
     "ambiguous name": ambiguous_name,
     "home country": descriptions.home_country,
+    "settled kind": settling.settle_kinds,
     "surname": surname,
     "acronym": acronym,
     "short name": short_name,
-    "settled kind": settling.settle_kinds,
+    "kind settled again": settling.settle_kinds,  # a short name may have shown more
     "apposition": descriptions.apposition,
     "same description": descriptions.same_description,
     "class noun": descriptions.class_noun,

@@ -184,6 +184,14 @@ def test_armies_of_two_countries_are_two():
     assert joined(doc) == []
 
 
+def test_police_of_a_country_and_police_without_an_article_are_not_the_same():
+    norvikian = sentence("Norvikian = ADJ JJ amod police", noun("police", "police", "NNS"))
+    any_police = sentence(noun("police", "police", "NNS"))
+    the_police = sentence(the("police"), noun("police", "police", "NNS"))
+    assert joined(doc_of(norvikian + any_police)) == []
+    assert joined(doc_of(norvikian + the_police)) == [["Norvikian police", "police"]]
+
+
 def test_the_group_that_somebody_attacks_is_somebody_else():
     doc = doc_of(
         """

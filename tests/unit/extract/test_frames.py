@@ -223,6 +223,21 @@ def test_an_office_is_a_position_named_after_its_body():
     assert facts(doc) == [("Iara Moreno", "holdsPosition", "foreign minister of Norvik")]
 
 
+def test_the_of_inside_a_title_leads_to_no_body():
+    doc = doc_of(
+        """
+        Secretary =     PROPN NNP nmod     Moreno
+        of        =     ADP   IN  prep     Secretary
+        State     =     PROPN NNP pobj     of
+        Iara      =     PROPN NNP compound Moreno
+        Moreno    =     PROPN NNP nsubj    spoke
+        spoke     speak VERB  VBD ROOT     -
+        """,
+        ents=((3, 5, "PERSON"),),
+    )
+    assert facts(doc) == [("Iara Moreno", "holdsPosition", "Secretary of State")]
+
+
 def test_a_role_noun_is_read_in_both_directions_of_the_text():
     doc = doc_of("""
         Norvik   =    PROPN NNP poss  ally

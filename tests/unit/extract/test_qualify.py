@@ -379,7 +379,7 @@ def test_an_event_of_which_somebody_is_accused_is_alleged():
 @pytest.mark.parametrize(
     ("verb", "lemma", "manner"),
     [
-        ("denied", "deny", ("negative", "reported")),
+        ("refuted", "refute", ("negative", "asserted")),
         ("wanted", "want", ("positive", "hypothetical")),
         ("saw", "see", ("positive", "asserted")),
     ],
