@@ -10,7 +10,7 @@ format:    setup ; $(PY) -m ruff format .
 lint:      setup ; $(PY) -m ruff format --check . && $(PY) -m ruff check .
 types:     setup ; $(PY) -m mypy
 test:            ; @python3 scripts/setup.py test
-quality:   setup ; $(PY) $(BENCH) --kg $(VENV)/bin/kg --only seed,acid --min bench/floors.json
+quality:   setup ; $(PY) -m tests.quality.gate && $(PY) $(BENCH) --kg $(VENV)/bin/kg --only seed,acid --min bench/floors.json
 exports:   setup ; $(PY) scripts/write_exports.py
 bench:     setup ; $(PY) bench/speed.py
 docs:      setup ; $(PY) scripts/write_docs.py

@@ -20,6 +20,8 @@ SIDES = frozenset({"RebelGroup", "ArmedForces", "Government", "OppositionGroup"}
 CLASS_REACH = 30
 #: And "the minister" for the person.
 PERSON_REACH = 60
+#: Bodies that "the union" and "the club" may mean.
+PLAIN_BODIES = frozenset({"Organization", "NGO", "IntergovernmentalOrganization"})
 #: Groups that "the group" does not mean.
 NO_MERE_GROUP = frozenset({"Government", "StateGroup", "Ministry", "Population"})
 
@@ -164,19 +166,27 @@ def _all_in(lexicon: Lexicon, table: str, words: set[str]) -> bool:
 
 # ------------------------------------------------------------------ class nouns
 def class_noun(chains: Chains) -> None:
-    """Join "the group", "the ministry", "the carmaker" to the nearest earlier name of that kind."""
+    """Join "the union" to the nearest earlier name with that word, else of that class."""
     for c in chains.candidates:
         if not _is_class_noun(chains, c):
             continue
-        for option in chains.before(c, reach=PERSON_REACH if c.kind == "Person" else CLASS_REACH):
-            if (
-                option.named
-                and not option.plural
-                and _is_of_class(chains, option, c)
-                and not _acts_on_it(chains, option, c)
-            ):
-                chains.join(option, c)
+        reach = PERSON_REACH if c.kind == "Person" else CLASS_REACH
+        options = [
+            option
+            for option in chains.before(c, reach=reach)
+            if option.named and not option.plural and not _acts_on_it(chains, option, c)
+        ]
+        for fits in (_has_word, _is_of_class):
+            found = next((option for option in options if fits(chains, option, c)), None)
+            if found is not None:
+                chains.join(found, c)
                 break
+
+
+def _has_word(chains: Chains, option: Candidate, noun: Candidate) -> bool:
+    """Whether a body's name says what the noun says: "the board" and "the Norvik Fish Board"."""
+    body = chains.ontology.is_a(chains.kind_of(option), "Group")
+    return body and noun.lemma in option.name.lower().split()
 
 
 def _is_class_noun(chains: Chains, c: Candidate) -> bool:
@@ -209,22 +219,24 @@ def _is_of_class(chains: Chains, option: Candidate, noun: Candidate) -> bool:
     """Whether a name is of the class that a noun says."""
     kind = chains.kind_of(option)
     is_a = chains.ontology.is_a
-    wanted = chains.mentions.lexicon.cue("class_of", noun.lemma) or noun.kind
-    if wanted == "Place":
-        return _is_city(chains, option)
-    if wanted == "Person":
-        return kind == "Person" and _is_person_of_class(chains, option, noun)
-    if wanted == "Group":
-        return is_a(kind, "Group") and kind not in NO_MERE_GROUP
-    in_class = chains.mentions.lexicon.cue("class_of", noun.lemma) is not None
-    if wanted in {"Government", "Organization", "Ministry"} and not in_class:
-        # "the board", "the council" mean no other body than one of that word
-        return is_a(kind, "Organization") and noun.lemma in option.name.lower().split()
-    if wanted in {"Government", "Organization", "Ministry"}:
-        return kind == "Organization" or is_a(kind, wanted)
-    if is_a(wanted, "Company"):
-        return kind in {"Company", "Organization"}
-    return is_a(kind, wanted) or (kind == "Organization" and is_a(wanted, "Organization"))
+    in_class = chains.mentions.lexicon.cue("class_of", noun.lemma)
+    wanted = in_class or noun.kind
+    match wanted:
+        case "Place":
+            fits = _is_city(chains, option)
+        case "Person":
+            fits = kind == "Person" and _is_person_of_class(chains, option, noun)
+        case "Group":
+            fits = is_a(kind, "Group") and kind not in NO_MERE_GROUP
+        case "Organization":  # "the board" is no other body's; "the club" is no company
+            fits = in_class is not None and kind in PLAIN_BODIES
+        case "Company":
+            fits = kind in {"Company", "Organization"}
+        case _:
+            national = chains.mentions.lexicon.cue("national", noun.lemma) is not None
+            unknown = kind == "Organization" and is_a(wanted, "Organization")
+            fits = is_a(kind, wanted) or (unknown and not national)
+    return fits
 
 
 def _is_city(chains: Chains, option: Candidate) -> bool:

@@ -83,7 +83,9 @@ def _may_introduce(kind: str | None, name: Candidate) -> bool:
 
 def _describe(mentions: "Mentions", name: Candidate, kind: str | None, token: Token) -> None:
     """Let the description tell what the name is: the writer's word beats the recogniser's guess."""
-    if kind and not name.known and kind != name.kind and _tells_more(mentions, kind, name.kind):
+    guessed = name.how == "found" and mentions.ontology.is_a(kind or "Entity", "Organization")
+    tells = kind and (guessed or _tells_more(mentions, kind, name.kind))
+    if kind and not name.known and kind != name.kind and tells:
         name.kind = name.told = kind
         if kind == "Person" and not name.gender:
             first = mentions.doc[name.start].lower_

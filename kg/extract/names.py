@@ -187,7 +187,7 @@ def _kind(span: Span, label: str, lexicon: Lexicon, ontology: Ontology) -> str:
     words = [token.lower_ for token in span]
     for size in (2, 1):
         told = lexicon.nouns.get(" ".join(words[-size:]))
-        if told and told != "Group" and ontology.is_a(told, "Group"):
+        if told and told not in {"Group", "StateGroup"} and ontology.is_a(told, "Group"):
             one_government = told == "Government" and not lexicon.cue("cabinet", words[-1])
             return "Organization" if one_government else told
     for word in words:  # Ministry of Defence, Bank of Norvik, Court of Appeal

@@ -81,7 +81,7 @@ def _is_excluded(token: Token) -> bool:
 def _is_list_item(token: Token, child: Token) -> bool:
     """Whether an apposition is a list in truth.
 
-    As in "phoned Ngu, Berg and Oda", "Germany, Japan to share".
+    As in "phoned Ngu, Berg and Oda", "Chile, Peru to pool".
     """
     both_names = token.pos_ == child.pos_ == "PROPN" and token.ent_type_ == child.ent_type_
     if not both_names or token.ent_type_ not in LISTED:

@@ -1,7 +1,7 @@
 """Step 3: what kind of thing a name is in this article.
 
 The statistical recogniser labels single mentions, and errs on names that it has never seen. The
-article itself tells: titles, descriptions beside the name, what the name owns ("Velnor's
+article itself tells: titles, descriptions beside the name, what the name owns ("Brunsel's
 shareholders"). And a name of the gazetteer yields to the article's own bearer of it: in a story
 about Hana Brandt, "Brandt" is nobody else.
 """
@@ -98,7 +98,7 @@ def _commonest(kinds: Iterable[str]) -> str:
 
 
 def _apposed(chains: Chains, c: Candidate) -> str | None:
-    """The kind of a description after the name: "Velnor Capital, a hedge fund"."""
+    """The kind of a description after the name: "Brunsel Capital, a hedge fund"."""
     for child in chains.doc[c.head].rights:
         if child.dep_ == "appos" and child.pos_ == "NOUN":
             for other in chains.mentions.of(child):
@@ -108,7 +108,7 @@ def _apposed(chains: Chains, c: Candidate) -> str | None:
 
 
 def _owning(chains: Chains, c: Candidate) -> str | None:
-    """What owning a thing shows: "Velnor's shareholders", "the board of Velnor"."""
+    """What owning a thing shows: "Brunsel's shareholders", "the board of Brunsel"."""
     token = chains.doc[c.head]
     if token.dep_ == "pobj" and token.head.lower_ == "of":
         thing = token.head.head

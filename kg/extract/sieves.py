@@ -125,7 +125,7 @@ def _initials(chains: Chains, c: Candidate) -> Iterator[str]:
 
 
 def short_name(chains: Chains) -> None:
-    """Join "the Observatory" to "the Norvik Observatory for Ice", "Velnor" to "Velnor AG"."""
+    """Join "the Observatory" to "the Norvik Observatory for Ice", "Brunsel" to "Brunsel AG"."""
     full = [
         (c, _text(chains, c).split())
         for c in chains.candidates

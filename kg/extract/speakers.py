@@ -91,7 +91,7 @@ class Speakers:
             manner.mark(self.lexicon.cue("adverb", child.lower_))
 
     def _label(self, token: Token) -> Filler | None:
-        """The speaker before a colon: "Moreno: Norvik must reform"."""
+        """The speaker before a colon: "Torvald: Norvik must reform"."""
         sentence = token.sent
         if sentence.start not in self._labels:
             found = None

@@ -13,7 +13,7 @@ from typing import Any
 from kg.model import FACTUAL, Mention, Reading
 from kg.ontology import FAMILIES, ROOT_RELATION, Ontology
 
-#: "the battery maker Velnor" is Velnor's, "Danish Foreign Minister X" is not "Foreign Ministry".
+#: "the shipbuilder Torvald" is Torvald's, "Danish Foreign Minister X" is not "Foreign Ministry".
 SAME_NAME = 0.6
 ARTICLES = frozenset({"a", "an", "the"})
 #: Words longer than this lose a final "s": "border guards" are named "border guard" by some.
@@ -136,7 +136,7 @@ def _names(mention: Mention) -> tuple[str, str]:
 def same_name(names: Iterable[str | None], said: Iterable[str]) -> bool:
     """Whether any two of them share enough words.
 
-    >>> same_name(["Velnor"], ["the maker Velnor", "it"])
+    >>> same_name(["Torvald"], ["the maker Torvald", "it"])
     True
     """
     return likeness(names, said) >= SAME_NAME

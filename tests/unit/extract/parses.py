@@ -87,8 +87,8 @@ ACTORS: tuple[tuple[KnownActor, dict[str, tuple[str, ...]]], ...] = (
         {"name": ("Tom Berg",), "short": ("Berg",)},
     ),
     (
-        KnownActor("IaraKlim", "Iara Klim", "Person", gender="female"),
-        {"name": ("Iara Klim",), "short": ("Klim",)},
+        KnownActor("MinaKlim", "Mina Klim", "Person", gender="female"),
+        {"name": ("Mina Klim",), "short": ("Klim",)},
     ),
     (
         KnownActor("OPEN", "Open Party", "PoliticalParty"),
@@ -113,7 +113,7 @@ def world() -> Gazetteer:
     return Gazetteer(
         MappingProxyType({actor.id: actor for actor, _ in ACTORS}),
         MappingProxyType({word: tuple(forms) for word, forms in by_first.items()}),
-        MappingProxyType({"iara": "female", "tomas": "male"}),
+        MappingProxyType({"mina": "female", "tomas": "male"}),
     )
 
 

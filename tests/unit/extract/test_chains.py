@@ -40,9 +40,9 @@ CASES = {
         ["Ada Berg", "Berg"],
     ),
     "surname": (
-        sentence("Iara", "Moreno") + sentence("Moreno"),
+        sentence("Mina", "Torvald") + sentence("Torvald"),
         ((0, 2, PERSON), (4, 5, ORG)),
-        ["Iara Moreno", "Moreno"],
+        ["Mina Torvald", "Torvald"],
     ),
     "acronym": (
         sentence("Velnor", "Ice", "League") + sentence("VIL"),
@@ -71,14 +71,14 @@ CASES = {
         ["Tomas Klim", "Klim"],
     ),
     "title holder": (
-        sentence("Mayor", "Moreno") + sentence(noun("mayor", "mayor")),
+        sentence("Mayor", "Torvald") + sentence(noun("mayor", "mayor")),
         ((1, 2, PERSON),),
-        ["Moreno", "mayor"],
+        ["Torvald", "mayor"],
     ),
     "pronoun": (
-        sentence("Iara", "Moreno") + sentence("She she PRON PRP nsubj came"),
+        sentence("Mina", "Torvald") + sentence("She she PRON PRP nsubj came"),
         ((0, 2, PERSON),),
-        ["Iara Moreno", "She"],
+        ["Mina Torvald", "She"],
     ),
 }
 
@@ -92,23 +92,23 @@ def test_a_sieve_joins_what_without_it_stays_apart(name):
 
 
 APPOSITION = """
-    Iara      =         PROPN NNP compound Moreno
-    Moreno    =         PROPN NNP nsubj    came
-    ,         =         PUNCT ,   punct    Moreno
+    Mina      =         PROPN NNP compound Torvald
+    Torvald    =         PROPN NNP nsubj    came
+    ,         =         PUNCT ,   punct    Torvald
     a         =         DET   DT  det      farmer
-    farmer    =         NOUN  NN  appos    Moreno
+    farmer    =         NOUN  NN  appos    Torvald
     came      come      VERB  VBD ROOT     -
 """
 
 
 def test_an_apposition_is_the_name_that_it_stands_beside():
     doc = doc_of(APPOSITION, ents=((0, 2, PERSON),))
-    assert joined(doc) == [["Iara Moreno", "farmer"]]
+    assert joined(doc) == [["Mina Torvald", "farmer"]]
     assert joined(doc, "apposition") == []
 
 
 def test_an_apposition_of_another_kind_is_somebody_else():
-    block = APPOSITION.replace("farmer", "army").replace("Iara ", "Ada ").replace("Moreno", "Berg")
+    block = APPOSITION.replace("farmer", "army").replace("Mina ", "Ada ").replace("Torvald", "Berg")
     assert joined(doc_of(block)) == []
     assert joined(doc_of(block.replace("army", "farmer"))) == [["Ada Berg", "farmer"]]
 
@@ -134,7 +134,9 @@ def test_the_government_is_the_home_countrys(countries, without, name):
     assert name in [chains.best(entity).name for entity in chains.entities()]
 
 
-@pytest.mark.parametrize(("without", "kind"), [((), "Company"), (("settled kind",), "Person")])
+@pytest.mark.parametrize(
+    ("without", "kind"), [((), "Company"), (("settled kind", "kind settled again"), "Person")]
+)
 def test_a_name_is_of_the_kind_that_the_article_shows(without, kind):
     doc = doc_of(sentence("Klom", "Inc"), ents=((0, 2, PERSON),))
     chains = chains_of(doc, mentions_of(doc), ONTOLOGY, without=frozenset(without))
@@ -143,7 +145,9 @@ def test_a_name_is_of_the_kind_that_the_article_shows(without, kind):
 
 
 def test_every_sieve_has_a_test_here():
-    assert set(CASES) | {"apposition", "home country", "settled kind"} == set(SIEVES)
+    assert set(CASES) | {"apposition", "home country", "settled kind", "kind settled again"} == set(
+        SIEVES
+    )
 
 
 def test_no_sieve_of_that_name_can_be_left_out():
@@ -167,7 +171,7 @@ def test_the_country_of_the_article_settles_an_ambiguous_name():
 
 def test_a_surname_of_two_persons_is_neither():
     doc = doc_of(
-        sentence("Iara", "Moreno") + sentence("Tomas", "Moreno") + sentence("Moreno"),
+        sentence("Mina", "Torvald") + sentence("Tomas", "Torvald") + sentence("Torvald"),
         ents=((0, 2, PERSON), (4, 6, PERSON), (8, 9, PERSON)),
     )
     assert joined(doc) == []
@@ -206,18 +210,18 @@ def test_the_group_that_somebody_attacks_is_somebody_else():
 
 
 @pytest.mark.parametrize(
-    ("pronoun", "chain"), [("he", []), ("she", [["Iara Moreno", "she"]]), ("they", []), ("it", [])]
+    ("pronoun", "chain"), [("he", []), ("she", [["Mina Torvald", "she"]]), ("they", []), ("it", [])]
 )
 def test_a_pronoun_agrees_in_gender_number_and_kind(pronoun, chain):
-    block = sentence("Iara", "Moreno") + sentence(f"{pronoun} = PRON PRP nsubj came")
+    block = sentence("Mina", "Torvald") + sentence(f"{pronoun} = PRON PRP nsubj came")
     assert joined(doc_of(block, ents=((0, 2, PERSON),))) == chain
 
 
 def test_a_pronoun_goes_to_the_subject_before_the_object():
     doc = doc_of(
         """
-        Iara   =    PROPN NNP compound Moreno
-        Moreno =    PROPN NNP nsubj    met
+        Mina   =    PROPN NNP compound Torvald
+        Torvald =    PROPN NNP nsubj    met
         met    meet VERB  VBD ROOT     -
         Ada    =    PROPN NNP compound Berg
         Berg   =    PROPN NNP dobj     met
@@ -227,7 +231,7 @@ def test_a_pronoun_goes_to_the_subject_before_the_object():
     """,
         ents=((0, 2, PERSON),),
     )
-    assert joined(doc) == [["Iara Moreno", "She"]]
+    assert joined(doc) == [["Mina Torvald", "She"]]
 
 
 def test_an_object_pronoun_is_not_its_own_subject():
@@ -237,8 +241,8 @@ def test_an_object_pronoun_is_not_its_own_subject():
         Berg   =    PROPN NNP nsubj    sang
         sang   sing VERB  VBD ROOT     -
         .      =    PUNCT .   punct    sang
-        Iara   =    PROPN NNP compound Moreno
-        Moreno =    PROPN NNP nsubj    met
+        Mina   =    PROPN NNP compound Torvald
+        Torvald =    PROPN NNP nsubj    met
         met    meet VERB  VBD ROOT     -
         her    she  PRON  PRP dobj     met
     """,
@@ -263,9 +267,9 @@ def test_it_before_some_verbs_is_nobody(verb, chain):
 def test_a_pronoun_looks_two_sentences_back_and_no_farther():
     she = sentence("She she PRON PRP nsubj came")
     between = sentence(noun("wounds", "wound", "NNS"))
-    near = doc_of(sentence("Iara", "Moreno") + between + she, ents=((0, 2, PERSON),))
-    far = doc_of(sentence("Iara", "Moreno") + between * 2 + she, ents=((0, 2, PERSON),))
-    assert joined(near) == [["Iara Moreno", "She"]]
+    near = doc_of(sentence("Mina", "Torvald") + between + she, ents=((0, 2, PERSON),))
+    far = doc_of(sentence("Mina", "Torvald") + between * 2 + she, ents=((0, 2, PERSON),))
+    assert joined(near) == [["Mina Torvald", "She"]]
     assert joined(far) == []
 
 
@@ -284,7 +288,7 @@ def test_a_chain_is_named_by_its_fullest_name_and_is_of_the_narrowest_kind():
 
 
 def test_whoever_has_a_title_is_a_person():
-    doc = doc_of(sentence("President", "Moreno"), ents=((1, 2, ORG),))
+    doc = doc_of(sentence("President", "Torvald"), ents=((1, 2, ORG),))
     chains = chains_in(doc)
-    moreno = next(e for e in chains.entities() if e.first.name == "Moreno")
+    moreno = next(e for e in chains.entities() if e.first.name == "Torvald")
     assert chains.kind(moreno) == "Person"

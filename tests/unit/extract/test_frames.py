@@ -129,27 +129,27 @@ def test_between_gives_both_sides():
 def test_a_title_before_a_name_tells_whom_it_leads():
     doc = doc_of(
         """
-        Norvikian =       ADJ   JJ  amod     Moreno
-        President =       PROPN NNP compound Moreno
-        Iara      =       PROPN NNP compound Moreno
-        Moreno    =       PROPN NNP nsubj    spoke
+        Norvikian =       ADJ   JJ  amod     Torvald
+        President =       PROPN NNP compound Torvald
+        Mina      =       PROPN NNP compound Torvald
+        Torvald    =       PROPN NNP nsubj    spoke
         spoke     speak   VERB  VBD ROOT     -
     """,
         ents=((2, 4, "PERSON"),),
     )
-    assert facts(doc) == [("Iara Moreno", "leads", "Norvik")]
+    assert facts(doc) == [("Mina Torvald", "leads", "Norvik")]
     assert only(doc).construction == "title"
 
 
 APPOSITION = """
-    Iara    =    PROPN NNP compound Moreno
-    Moreno  =    PROPN NNP nsubj    spoke
-    ,       =    PUNCT ,   punct    Moreno
+    Mina    =    PROPN NNP compound Torvald
+    Torvald  =    PROPN NNP nsubj    spoke
+    ,       =    PUNCT ,   punct    Torvald
     {word}  =    {pos} {tag} amod   leader
-    leader  =    NOUN  NN  appos    Moreno
+    leader  =    NOUN  NN  appos    Torvald
     of      =    ADP   IN  prep     leader
     Velnor  =    PROPN NNP pobj     of
-    ,       =    PUNCT ,   punct    Moreno
+    ,       =    PUNCT ,   punct    Torvald
     spoke   speak VERB VBD ROOT     -
 """
 MORENO = ((0, 2, "PERSON"), (6, 7, "ORG"))
@@ -161,7 +161,7 @@ MORENO = ((0, 2, "PERSON"), (6, 7, "ORG"))
 def test_an_apposition_tells_it_and_former_denies_it(word, polarity):
     reading = only(doc_of(APPOSITION.format(word=word, pos="ADJ", tag="JJ"), ents=MORENO))
     assert (reading.subject.name, reading.relation, reading.object.name) == (
-        "Iara Moreno",
+        "Mina Torvald",
         "leads",
         "Velnor",
     )
@@ -171,7 +171,7 @@ def test_an_apposition_tells_it_and_former_denies_it(word, polarity):
 def test_a_copula_tells_it():
     doc = doc_of(
         """
-        Moreno =  PROPN NNP nsubj became
+        Torvald =  PROPN NNP nsubj became
         became become VERB VBD ROOT -
         leader =  NOUN  NN  attr  became
         of     =  ADP   IN  prep  leader
@@ -179,7 +179,7 @@ def test_a_copula_tells_it():
     """,
         ents=((0, 1, "PERSON"), (4, 5, "ORG")),
     )
-    assert facts(doc) == [("Moreno", "leads", "Velnor")]
+    assert facts(doc) == [("Torvald", "leads", "Velnor")]
     assert only(doc).construction == "copula"
 
 
@@ -194,7 +194,7 @@ def test_a_copula_tells_it():
 def test_as_gives_an_office_held_lost_or_planned(verb, lemma, polarity, modality):
     doc = doc_of(
         f"""
-        Moreno =       PROPN NNP nsubj {verb}
+        Torvald =       PROPN NNP nsubj {verb}
         {verb} {lemma} VERB  VBD ROOT  -
         as     =       ADP   IN  prep  {verb}
         leader =       NOUN  NN  pobj  as
@@ -211,31 +211,31 @@ def test_as_gives_an_office_held_lost_or_planned(verb, lemma, polarity, modality
 def test_an_office_is_a_position_named_after_its_body():
     doc = doc_of(
         """
-        Norvikian =       ADJ   JJ  amod     Moreno
-        foreign   =       ADJ   JJ  amod     Moreno
-        minister  =       NOUN  NN  compound Moreno
-        Iara      =       PROPN NNP compound Moreno
-        Moreno    =       PROPN NNP nsubj    spoke
+        Norvikian =       ADJ   JJ  amod     Torvald
+        foreign   =       ADJ   JJ  amod     Torvald
+        minister  =       NOUN  NN  compound Torvald
+        Mina      =       PROPN NNP compound Torvald
+        Torvald    =       PROPN NNP nsubj    spoke
         spoke     speak   VERB  VBD ROOT     -
     """,
         ents=((3, 5, "PERSON"),),
     )
-    assert facts(doc) == [("Iara Moreno", "holdsPosition", "foreign minister of Norvik")]
+    assert facts(doc) == [("Mina Torvald", "holdsPosition", "foreign minister of Norvik")]
 
 
 def test_the_of_inside_a_title_leads_to_no_body():
     doc = doc_of(
         """
-        Secretary =     PROPN NNP nmod     Moreno
+        Secretary =     PROPN NNP nmod     Torvald
         of        =     ADP   IN  prep     Secretary
         State     =     PROPN NNP pobj     of
-        Iara      =     PROPN NNP compound Moreno
-        Moreno    =     PROPN NNP nsubj    spoke
+        Mina      =     PROPN NNP compound Torvald
+        Torvald    =     PROPN NNP nsubj    spoke
         spoke     speak VERB  VBD ROOT     -
         """,
         ents=((3, 5, "PERSON"),),
     )
-    assert facts(doc) == [("Iara Moreno", "holdsPosition", "Secretary of State")]
+    assert facts(doc) == [("Mina Torvald", "holdsPosition", "Secretary of State")]
 
 
 def test_a_role_noun_is_read_in_both_directions_of_the_text():

@@ -199,10 +199,10 @@ def test_a_chain_has_all_its_mentions_and_says_whether_it_is_a_mere_description(
 def test_aliases_are_the_other_names_in_the_text():
     doc = doc_of(
         """
-        Iara   =     PROPN NNP compound Moreno
-        Moreno =     PROPN NNP nsubj    sang
+        Mina   =     PROPN NNP compound Torvald
+        Torvald =     PROPN NNP nsubj    sang
         sang   sing  VERB  VBD ROOT     -
-        Moreno =     PROPN NNP nsubj    left
+        Torvald =     PROPN NNP nsubj    left
         left   leave VERB  VBD ROOT     -
         She    she   PRON  PRP nsubj    spoke
         spoke  speak VERB  VBD ROOT     -
@@ -210,8 +210,8 @@ def test_aliases_are_the_other_names_in_the_text():
         ents=((0, 2, "PERSON"),),
     )
     (chain,) = extract(doc).chains
-    assert (chain.name, chain.aliases) == ("Iara Moreno", ("Moreno",))
-    assert [quote.text for quote in chain.mentions] == ["Iara Moreno", "Moreno", "She"]
+    assert (chain.name, chain.aliases) == ("Mina Torvald", ("Torvald",))
+    assert [quote.text for quote in chain.mentions] == ["Mina Torvald", "Torvald", "She"]
 
 
 # ------------------------------------------------------------------ open readings
@@ -236,8 +236,8 @@ def test_open_readings_say_what_a_clause_says_in_its_own_words():
 
 def test_an_apposition_with_of_is_an_open_reading():
     doc = doc_of("""
-        Moreno  =     PROPN NNP nsubj sang
-        owner   =     NOUN  NN  appos Moreno
+        Torvald  =     PROPN NNP nsubj sang
+        owner   =     NOUN  NN  appos Torvald
         of      =     ADP   IN  prep  owner
         boats   boat  NOUN  NNS pobj  of
         sang    sing  VERB  VBD ROOT  -

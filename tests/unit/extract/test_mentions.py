@@ -109,8 +109,8 @@ def test_a_body_of_a_quantitys_form_acts_itself_unless_it_counts_several():
 
 DEALER = """
     dealer  =     NOUN  NN  {dep} {head}
-    Iara    =     PROPN NNP compound Moreno
-    Moreno  =     PROPN NNP {own} {up}
+    Mina    =     PROPN NNP compound Torvald
+    Torvald  =     PROPN NNP {own} {up}
     came    come  VERB  VBD ROOT  -
 """
 
@@ -120,7 +120,7 @@ def test_a_description_before_a_name_is_the_name_and_tells_its_kind_and_title():
     doc = doc_of(block, ents=((1, 3, "ORG"),))
     (found,) = mentions_of(doc).of(doc[0])
     assert (found.name, found.kind, found.title, found.gender) == (
-        "Iara Moreno",
+        "Mina Torvald",
         "Person",
         "dealer",
         "female",

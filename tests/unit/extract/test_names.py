@@ -67,26 +67,26 @@ def test_a_number_or_a_verb_of_a_names_form_is_no_name():
 
 def test_a_name_found_once_is_that_name_everywhere():
     block = """
-        Iara    =    PROPN NNP compound Moreno
-        Moreno  =    PROPN NNP nsubj    spoke
+        Mina    =    PROPN NNP compound Torvald
+        Torvald  =    PROPN NNP nsubj    spoke
         spoke   speak VERB VBD ROOT     -
-        Iara    =    PROPN NNP compound Moreno
-        Moreno  =    PROPN NNP nsubj    left
+        Mina    =    PROPN NNP compound Torvald
+        Torvald  =    PROPN NNP nsubj    left
         left    leave VERB VBD ROOT     -
     """
-    person = ("Iara Moreno", "Person", "found")
+    person = ("Mina Torvald", "Person", "found")
     assert names(block, (0, 2, "PERSON")) == [person, person]
     assert names(block) == []
 
 
 def test_a_surname_that_the_recogniser_saw_is_made_whole():
     block = """
-        {}      =    PROPN NNP compound Moreno
-        Moreno  =    PROPN NNP nsubj    spoke
+        {}      =    PROPN NNP compound Torvald
+        Torvald  =    PROPN NNP nsubj    spoke
         spoke   speak VERB VBD ROOT     -
     """
-    assert names(block.format("Iara"), (1, 2, "PERSON")) == [("Iara Moreno", "Person", "found")]
-    assert names(block.format("Minister"), (1, 2, "PERSON")) == [("Moreno", "Person", "found")]
+    assert names(block.format("Mina"), (1, 2, "PERSON")) == [("Mina Torvald", "Person", "found")]
+    assert names(block.format("Minister"), (1, 2, "PERSON")) == [("Torvald", "Person", "found")]
 
 
 def test_a_longer_name_swallows_a_known_one_word_but_not_a_known_long_name():

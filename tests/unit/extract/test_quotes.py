@@ -71,10 +71,10 @@ WE = """
     attacked attack VERB  VBD ccomp    said
     Borduria =      PROPN NNP dobj     attacked
     "        =      PUNCT ''  punct    said
-    {}Norvikian =   ADJ   JJ  amod     Moreno
-    President =     PROPN NNP compound Moreno
-    Iara     =      PROPN NNP compound Moreno
-    Moreno   =      PROPN NNP nsubj    said
+    {}Norvikian =   ADJ   JJ  amod     Torvald
+    President =     PROPN NNP compound Torvald
+    Mina     =      PROPN NNP compound Torvald
+    Torvald   =      PROPN NNP nsubj    said
     said     say    VERB  VBD ROOT     -
 """
 
@@ -86,7 +86,7 @@ def attacker(pronoun: str) -> str:
 
 def test_we_means_the_body_that_the_speaker_leads_and_i_the_speaker():
     assert attacker("We") == "Norvik"
-    assert attacker("I") == "Iara Moreno"
+    assert attacker("I") == "Mina Torvald"
 
 
 def test_outside_a_quotation_we_is_nobody():
