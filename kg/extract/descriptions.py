@@ -103,10 +103,18 @@ def same_description(chains: Chains) -> None:
                 break
             if c.kind in divided and c.countries != other.countries:
                 continue  # "the government" of an article with two governments
+            if _both_named(chains, c, other):
+                continue  # "its leader, Ada Berg" is not "its leader, Tom Berg"
             if _may_be_again(chains, c, other) and alike(c, other, chains.mentions.lexicon):
                 chains.join(other, c)
                 break
         earlier.append(c)
+
+
+def _both_named(chains: Chains, c: Candidate, other: Candidate) -> bool:
+    """Whether both descriptions stand for names already, which the name sieves kept apart."""
+    entities = (chains.entity(c), chains.entity(other))
+    return all(any(mention.named for mention in entity.mentions) for entity in entities)
 
 
 def _divided_sides(chains: Chains) -> set[str]:
@@ -148,6 +156,8 @@ def alike(one: Candidate, other: Candidate, lexicon: Lexicon) -> bool:
     a, b = ({word for word in c.modifiers if not lexicon.cue("loose", word)} for c in (one, other))
     if one.kind == "RebelGroup":
         return _all_in(lexicon, "of_rebels", a ^ b)
+    if one.kind == "Person":
+        return one.lemma == other.lemma and a == b  # "the minister" is not "the prime minister"
     if one.lemma == other.lemma:
         return a <= b or b <= a
     army = one.kind == "ArmedForces" and _all_in(lexicon, "army", {one.lemma, other.lemma})

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from kg.extract import times, topics
 from kg.extract.candidates import Candidate
 from kg.extract.chains import Chains
+from kg.extract.confidence import confidence
 from kg.extract.frames import Filler, Frame, Grammar
 from kg.extract.manner import Manner
 from kg.extract.qualify import Qualifier
@@ -194,6 +195,7 @@ class Interpreter:
             return None
         speakers = self._speakers(manner)
         place = self._place(frame)
+        ends = [(c, self.chains.best_of(c)) for c, _ in (subject, object_)]
         return Reading(
             article=self.article.id,
             sentence=sentence,
@@ -209,6 +211,7 @@ class Interpreter:
             attribution_verb=manner.verb if speakers else None,
             time=None if frame.backdrop else self._time(frame, manner),
             place=None if frame.backdrop else place,
+            confidence=confidence(self.grammar.lexicon.confidence, manner, ends),
             construction=frame.construction,
             extractor=self.extractor,
         )

@@ -27,8 +27,6 @@ INSIDE = frozenset(
 GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
 OBJECTS = frozenset({"dobj", "attr", "oprd"})
 PREPOSITIONAL = frozenset({"prep", "agent", "dative"})
-#: No sense of a word stands behind an open reading: half sure.
-CONFIDENCE = 0.5
 
 #: Wording and argument heads.
 Predicate = tuple[list[Token], list[Token]]
@@ -133,7 +131,7 @@ def _reading(
             polarity=polarity,
             construction="open",
             extractor=interpreter.extractor,
-            confidence=CONFIDENCE,
+            confidence=interpreter.grammar.lexicon.confidence.open,
         )
 
 

@@ -19,11 +19,11 @@ from kg.lexicon.senses import (
     idioms,
     relation_file,
 )
-from kg.lexicon.tables import Title, actor_nouns, base_forms, cue_tables, titles
+from kg.lexicon.tables import Shares, Title, actor_nouns, base_forms, cue_tables, shares, titles
 from kg.lexicon.toml import toml_files
 from kg.ontology import load as load_ontology
 
-__all__ = ["PREPOSITIONS", "STAR", "Example", "Lexicon", "Sense", "Title", "load"]
+__all__ = ["PREPOSITIONS", "STAR", "Example", "Lexicon", "Sense", "Shares", "Title", "load"]
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,8 @@ class Lexicon:
     """Titles in lower case."""
     lemmas: Mapping[str, str]
     """Verb forms whose base form the lemmatizer gets wrong."""
+    confidence: Shares
+    """How often readings were right, kind by kind."""
 
     def cue(self, table: str, word: str) -> str | None:
         """What `word` signals in that table of cues.toml, or None."""
@@ -81,6 +83,7 @@ def load(language: str = "en") -> Lexicon:
         nouns=MappingProxyType(nouns),
         titles=MappingProxyType(titles(root / "titles.toml", ontology)),
         lemmas=MappingProxyType(base_forms(root / "lemmas.toml")),
+        confidence=shares(root / "confidence.toml"),
     )
 
 

@@ -1,4 +1,4 @@
-"""Words that mean no relation: cues, actor nouns, titles, base forms."""
+"""What means no relation: cues, actor nouns, titles, base forms, shares of right readings."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -11,6 +11,10 @@ from kg.model import MODALITIES
 from kg.ontology import Ontology
 
 YES = ("yes",)
+#: The kinds of readings that confidence.toml tells apart: said as so, or denied, planned, alleged;
+#: and whether each end is named by its own words, or one takes its name from another mention.
+VOICES = ("stated", "unstated")
+NAMINGS = ("own", "elsewhere")
 #: What a governing word makes of what it governs.
 MARKS = (*MODALITIES, "negative")
 SPEECH = ("reported", "alleged", "denied")
@@ -62,6 +66,17 @@ class Title:
     relation: str
     of: str | None = None
     """Id of the body that is meant when none is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """How many of the readings of annotated text were right: `docs/confidence.md`."""
+
+    overall: float
+    open: float
+    """Of open readings, which nobody has annotated: set by hand."""
+    kinds: Mapping[tuple[str, str], float]
+    """By voice and naming; a kind with too few readings is not there."""
 
 
 def cue_tables(path: Traversable, ontology: Ontology) -> Mapping[str, Mapping[str, str]]:
@@ -154,3 +169,27 @@ def base_forms(path: Traversable) -> dict[str, str]:
         if not isinstance(base, str) or not base:
             raise DataError(path, f"$.verb.{form}", f"wants a word, got {base!r}")
     return dict(found)
+
+
+def shares(path: Traversable) -> Shares:
+    """What share of readings is right, kind by kind.
+
+    Raises:
+        DataError: a kind that is none, or a share that is no number from 0 to 1.
+    """
+    raw = read(path)
+    only(path, "$", raw, {"overall", "open", *VOICES})
+    kinds: dict[tuple[str, str], float] = {}
+    for voice in VOICES:
+        entry = table(path, f"$.{voice}", raw.get(voice, {}))
+        only(path, f"$.{voice}", entry, NAMINGS)
+        for naming, value in entry.items():
+            kinds[voice, naming] = _share(path, f"$.{voice}.{naming}", value)
+    overall, open_ = (_share(path, f"$.{key}", raw.get(key)) for key in ("overall", "open"))
+    return Shares(overall, open_, MappingProxyType(kinds))
+
+
+def _share(path: Traversable, where: str, value: object) -> float:
+    if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:
+        return float(value)
+    raise DataError(path, where, f"wants a number from 0 to 1, got {value!r}")

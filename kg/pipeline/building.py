@@ -183,7 +183,12 @@ def _keep(batch: Sequence[Extraction], store: Path) -> None:
 
 
 def _write_all(run: Run, held: Contents, out: Path) -> tuple[Path, ...]:
-    written = [export(held, name, out / file_name(name)) for name in WRITTEN]
+    # a page about one article bears its headline
+    title = held.articles[0].title if len(held.articles) == 1 else ""
+    options: dict[str, dict[str, object]] = {"html": {"title": title}}
+    written = [
+        export(held, name, out / file_name(name), **options.get(name, {})) for name in WRITTEN
+    ]
     with replacing(out / REPORT) as path:
         path.write_text(report(run, held, ontology.load()), encoding="utf-8")
     return (*written, out / REPORT)

@@ -23,7 +23,9 @@ def lexicon(*senses: Sense) -> Lexicon:
     for each in sorted(senses, key=lambda s: -s.size):
         table.setdefault(each.lemma, []).append(each)
     verbs = {lemma: tuple(found) for lemma, found in table.items()}
-    return Lexicon(MappingProxyType({"verb": verbs}), (), LEXICON.cues, {}, {}, {})
+    return Lexicon(
+        MappingProxyType({"verb": verbs}), (), LEXICON.cues, {}, {}, {}, LEXICON.confidence
+    )
 
 
 def matches(verb: Token, *senses: Sense) -> list[VerbMatch]:
