@@ -133,8 +133,10 @@ def _entities(doc: Doc, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
 def _trimmed(doc: Doc, ent: Span) -> tuple[int, int]:
     """The entity without articles before it and punctuation after it."""
     start, end = ent.start, ent.end
-    while start < end and (doc[start].lower_ in LEADING or doc[start].is_space):
-        start += 1
+    while start < end and (
+        doc[start].lower_ in LEADING or doc[start].is_space or doc[start].pos_ == "ADP"
+    ):
+        start += 1  # "Near Bohum" at the start of a sentence
     while end > start and (
         doc[end - 1].tag_ == "POS" or doc[end - 1].is_space or doc[end - 1].is_punct
     ):
@@ -154,7 +156,9 @@ def _whole_name(doc: Doc, start: int, end: int, lexicon: Lexicon) -> int:
             and before.ent_type_ == ""
             and start <= before.head.i < end
         )
-        if not is_part or before.lower_ in lexicon.nouns or before.lower_ in lexicon.titles:
+        word = before.lower_
+        address = lexicon.cue("gender_of_title", word) or lexicon.cue("honorific", word)
+        if not is_part or address or word in lexicon.nouns or word in lexicon.titles:
             break
         start -= 1
     return start

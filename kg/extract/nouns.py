@@ -17,7 +17,7 @@ MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod", "quantmod
 #: What may stand at the start of a phrase and is no part of its name.
 LEADING_DEPS = frozenset({"det", "predet", "nummod", "quantmod", "punct", "cc", "neg"})
 LEADING_TAGS = frozenset({"PRP$", "DT", "POS", "CD", "JJR", "JJS", "PDT"})
-LEADING_POS = frozenset({"PUNCT", "NUM"})
+LEADING_POS = frozenset({"PUNCT", "NUM", "ADP", "ADV"})  # "at least forty", "about 300"
 #: Longest title, in words, that is looked for right before a name.
 LONGEST_TITLE_BEFORE = 4
 
@@ -34,7 +34,7 @@ def noun_lemma(token: Token, lexicon: Lexicon) -> str:
 
 def counted(token: Token, lexicon: Lexicon) -> Token | None:
     """The noun that a quantity counts: civilians in "hundreds of civilians"."""
-    base = lemma(token)
+    base = noun_lemma(token, lexicon)
     if not (lexicon.cue("quantity", base) or token.like_num or token.pos_ == "NUM"):
         return None
     of = next((c for c in token.rights if c.dep_ == "prep" and c.lower_ == "of"), None)

@@ -129,6 +129,8 @@ def _title_frame(grammar: Grammar, noun: Token, title: _Title, holders: Holders)
     None where no body, or nobody who can hold it, is named.
     """
     relation = grammar.lexicon.titles[title.words].relation
+    if relation == "leads" and any(_is_second(grammar, word) for word in noun.lefts):
+        relation = "holdsPosition"  # "its deputy Norvik director"
     found, words = bodies_of(
         grammar,
         noun,
@@ -182,6 +184,10 @@ def _is_person(grammar: Grammar, candidate: Candidate) -> bool:
 
 def _may_hold(holder: Filler) -> bool:
     return any(c.kind == "Person" or c.how == "pronoun" for c in holder.candidates)
+
+
+def _is_second(grammar: Grammar, word: Token) -> bool:
+    return grammar.lexicon.cue("second", word.lower_) is not None
 
 
 def _is_former(grammar: Grammar, token: Token) -> bool:

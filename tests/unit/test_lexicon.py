@@ -8,7 +8,7 @@ from kg import ontology as ontologies
 from kg.errors import DataError
 from kg.lexicon import load
 from kg.lexicon.senses import Sense, idioms, relation_file
-from kg.lexicon.tables import CUES, actor_nouns, base_forms, cue_tables, titles
+from kg.lexicon.tables import CUES, actor_nouns, base_forms, cue_tables, shares, titles
 
 ONTOLOGY = ontologies.load()
 
@@ -169,3 +169,31 @@ def test_base_forms_are_words(tmp_path):
     assert base_forms(write(tmp_path, "lemmas.toml", '[verb]\nfined = "fine"')) == {"fined": "fine"}
     with pytest.raises(DataError, match=r"@ \$\.verb\.fined"):
         base_forms(write(tmp_path, "lemmas.toml", "[verb]\nfined = 3"))
+
+
+# ------------------------------------------------------------------ shares
+def test_shares_are_read_by_kind(tmp_path):
+    text = "overall = 0.8\nopen = 1\n[stated]\nown = 0.9\n[unstated]\n"
+    found = shares(write(tmp_path, "confidence.toml", text))
+    assert (found.overall, found.open) == (0.8, 1.0)
+    assert found.kinds == {("stated", "own"): 0.9}
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("open = 0.5", r"\$\.overall"),
+        ("overall = 0.5", r"\$\.open"),
+        ("overall = 1.01\nopen = 0.5", r"\$\.overall"),
+        ("overall = nan\nopen = 0.5", r"\$\.overall"),
+        ("overall = true\nopen = 0.5", r"\$\.overall"),
+        ("overall = 0.5\nopen = -0.1", r"\$\.open"),
+        ("overall = 0.5\nopen = 0.5\nstated = 0.5", r"\$\.stated"),
+        ("overall = 0.5\nopen = 0.5\n[stated]\nown = '0.5'", r"\$\.stated\.own"),
+        ("overall = 0.5\nopen = 0.5\n[stated]\nmine = 0.5", r"\$\.stated\.mine"),
+        ("overall = 0.5\nopen = 0.5\n[denied]\nown = 0.5", r"\$\.denied"),
+    ],
+)
+def test_a_share_is_a_number_from_0_to_1_of_a_kind_that_is(tmp_path, text, where):
+    with pytest.raises(DataError, match=rf"confidence\.toml: .* @ {where}$"):
+        shares(write(tmp_path, "confidence.toml", text))
