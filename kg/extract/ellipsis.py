@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from kg.extract.frames import Filler, Frame, Grammar
 from kg.extract.phrases import NOMINAL, excluded, expand
-from kg.extract.tree import SUBJECTS, has, has_subject
+from kg.extract.tree import SUBJECTS, has, has_subject, lemma
 from kg.model import Polarity
 
 #: What a clause that stands for a whole one may still have.
@@ -21,6 +21,8 @@ HOLLOW = frozenset(
         "expl", "dep", "intj", "prep", "npadvmod",
     }
 )  # fmt: skip
+#: Verbs that can stand for a whole clause (closed class).
+AUXILIARIES = frozenset({"do", "have", "be", "will", "would", "can", "could", "may", "might"})
 #: How far back, in tokens, the clause that is meant can stand.
 REACH = 40
 
@@ -51,6 +53,7 @@ def elliptic_frames(grammar: Grammar, frames: Iterable[Frame]) -> Iterator[Frame
             yield replace(
                 frame,
                 subjects=grammar.fill(subjects),
+                trigger=token,
                 clause=token,
                 outer=(),
                 mutual=False,
@@ -63,12 +66,16 @@ def _is_hollow(grammar: Grammar, token: Token) -> bool:
 
     It has a subject, no verb, and says "so", "not", "too".
     """
-    if token.pos_ != "AUX" or token.dep_ in {"aux", "auxpass"}:
+    if lemma(token) not in AUXILIARIES or token.dep_ in {"aux", "auxpass"}:
         return False
     if not has_subject(token) and not has(token, "attr"):
         return False
     hollow = HOLLOW if has(token, "nsubj") else HOLLOW | {"attr"}  # "So is Norvik"
-    if any(child.dep_ not in hollow for child in token.children):
+    beside = {"ccomp", "parataxis"}  # the whole clause itself, before a semicolon
+    if any(
+        child.dep_ not in hollow and not (child.dep_ in beside and child.i < token.i)
+        for child in token.children
+    ):
         return False
     near = chain(token.children, (token.nbor(-1),) if token.i > 0 else ())
     return any(grammar.lexicon.cue("ellipsis", each.lower_) for each in near)

@@ -55,6 +55,8 @@ def _bearer(grammar: Grammar, token: Token) -> tuple[list[Token], Token, bool] |
         return clauses.subject(head, grammar.lexicon), head, False
     if token.dep_ == "conj" and head.dep_ in {"acomp", "attr"} and head.head.pos_ in VERBAL:
         return clauses.subject(head.head, grammar.lexicon), head.head, False
+    if token.dep_ == "conj" and head.pos_ in VERBAL:  # "is critical of A but supportive of B"
+        return clauses.subject(head, grammar.lexicon), head, False
     if token.dep_ in BESIDE and head.pos_ in NOUNS:
         return [head], token, True
     if token.dep_ == "advcl" and head.pos_ in VERBAL:

@@ -154,7 +154,8 @@ def _title_frame(grammar: Grammar, noun: Token, title: _Title, holders: Holders)
         return _frame(sense, holders, [noun], [position], who=named) if named else None
     if not bodies or (relation == "leads" and not named):
         return None
-    return _frame(sense, holders, [noun, *words], bodies, who=named)
+    # states and parties are members and have representatives too
+    return _frame(sense, holders, [noun, *words], bodies, who=named or holders.fillers)
 
 
 def _sense(grammar: Grammar, noun: Token, title: _Title, holders: Holders, relation: str) -> Sense:
