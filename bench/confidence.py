@@ -47,6 +47,8 @@ BEGIN, END = "<!-- figures: written by bench/confidence.py -->", "<!-- end of fi
 OPEN = 0.5
 #: Where to cut, for the table of what a cut does.
 CUTS = (0.0, 0.8)
+#: Columns of what promises are held against.
+KEPT = ("right", "95% interval")
 
 KINDS = tuple((voice, naming) for voice in VOICES for naming in NAMINGS)
 NAMES: Mapping[Hashable, str] = {
@@ -162,13 +164,13 @@ def _figures(samples: Sequence[Sample], scores: Mapping[str, float], run: str) -
     given = shares(samples, by_kind)
     promised = promises(samples, (by_kind,))
     yield run
-    yield from _table("readings by kind", "readings", "confidence", "right", "95% interval")
+    yield from _table(*("kind", "readings", "confidence", "from other folds", *KEPT))
     for row in reliability(samples, promised, by_kind):
-        yield _row(NAMES[row.kind], given.get(row.kind, overall(samples)), row)
-    yield from _table("and by construction", "readings", "mean", "right", "95% interval")
+        yield _row(row, NAMES[row.kind], given.get(row.kind, overall(samples)), row.promised)
+    yield from _table("construction", "readings", "from other folds", *KEPT)
     for row in reliability(samples, promised, by_construction):
         if row.readings >= LEAST:
-            yield _row(str(row.kind), row.promised, row)
+            yield _row(row, str(row.kind), row.promised)
     yield from _table("told apart by", "Brier score")
     yield from (f"| {name} | {score:.4f} |" for name, score in scores.items())
     yield from _table("confidence at least", "edges", "wrong")
@@ -181,9 +183,9 @@ def _table(*columns: str) -> Iterator[str]:
     yield from ("", f"| {' | '.join(columns)} |", "| - " * len(columns) + "|")
 
 
-def _row(name: str, given: float, row: Reliability) -> str:
-    between = f"{row.low:.2f} to {row.high:.2f}"
-    return f"| {name} | {row.readings} | {given:.2f} | {row.right:.2f} | {between} |"
+def _row(row: Reliability, name: str, *promised: float) -> str:
+    numbers = "".join(f" {number:.2f} |" for number in (*promised, row.right))
+    return f"| {name} | {row.readings} |{numbers} {row.low:.2f} to {row.high:.2f} |"
 
 
 def cut_at(

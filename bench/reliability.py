@@ -148,7 +148,9 @@ def plot(rows: Sequence[Reliability], names: Mapping[Hashable, str], mean: float
         parts.append(f'<path class="range" d="M{_x(row.low)} {y}H{_x(row.high)}"/>')
         parts.append(f'<circle class="right" cx="{_x(row.right)}" cy="{y}" r="5"/>')
         parts.append(f'<path class="promised" d="M{_x(row.promised)} {y - 11}v22"/>')
-    legend = "dot and line: share that was right, 95% interval; upright bar: confidence given"
+    legend = (
+        "dot and line: share that was right, 95% interval; upright bar: promised by other folds"
+    )
     parts.append(f'<text x="{LEFT + WIDTH}" y="{bottom + 44}" text-anchor="end">{legend}</text>')
     return "\n".join([*parts, "</svg>", ""])
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from kg.extract import clauses
 from kg.extract.candidates import Candidate
 from kg.extract.match import VerbMatch, verb_matches
 from kg.extract.mentions import Mentions
@@ -84,6 +85,32 @@ def verb_frames(grammar: Grammar) -> Iterator[Frame]:
         for match in verb_matches(token, grammar.lexicon, grammar.symmetric):
             if match.sense.relation:
                 yield _verb_frame(grammar, token, match, match.sense.relation)
+
+
+#: What "X said that Y must leave" says of X and Y.
+DEMANDS = "requests"
+
+
+def demand_frames(grammar: Grammar) -> Iterator[Frame]:
+    """Demands made by saying what must be: "The envoy said Norvik must open the border"."""
+    for modal in grammar.doc:
+        verb = modal.head
+        if modal.dep_ != "aux" or not grammar.lexicon.cue("necessity", modal.lower_):
+            continue
+        says = verb.head
+        spoken = verb.dep_ == "ccomp" and grammar.lexicon.cue("speech", lemma(says)) == "reported"
+        if not spoken or clauses.passive(says):
+            continue
+        yield Frame(
+            construction="demand",
+            relation=DEMANDS,
+            trigger=modal,
+            words=(says, modal) if says.i < modal.i else (modal, says),
+            subjects=grammar.fill(clauses.subject(says, grammar.lexicon)),
+            objects=grammar.fill(clauses.subject(verb, grammar.lexicon)),
+            clause=says,
+            object_kinds=("Actor",),
+        )
 
 
 def passing_frame(

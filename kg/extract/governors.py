@@ -23,6 +23,7 @@ from kg.extract.tree import (
     has,
     has_subject,
     has_word,
+    is_headline,
     is_infinitive,
     lemma,
 )
@@ -110,8 +111,11 @@ class Governors:
         head = token.head
         if not speech_only and is_infinitive(token) and head.pos_ in VERBAL:
             cue = self.lexicon.cue("control", lemma(head))
-            manner.mark(cue if cue in UNREAL else "hypothetical")
-            if cue:
+            purpose = None if manner.performed else "hypothetical"
+            if is_headline(token.sent) and token.left_edge.nbor(-1).text == ",":
+                purpose = "planned"  # "Union rejects deal, to picket ministry"
+            manner.mark(cue if cue in UNREAL else purpose)
+            if cue or manner.performed:
                 mark_clause(head, manner, self.lexicon)
         participle = token.tag_ in {"VBG", "VBN"} and not has(token, "mark", *SUBJECTS)
         if participle and not speech_only:

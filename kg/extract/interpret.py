@@ -17,7 +17,7 @@ from kg.extract.manner import Manner
 from kg.extract.qualify import Qualifier
 from kg.extract.registry import THINGS, Registry
 from kg.extract.text import quote_of, sentence_of, unbroken
-from kg.extract.tree import lemma
+from kg.extract.tree import is_headline, lemma
 from kg.model import Article, Mention, Reading, Rejected, Time
 from kg.ontology import Relation
 
@@ -25,8 +25,6 @@ from kg.ontology import Relation
 End = tuple[Candidate, str]
 #: Relations in which a city or region stands for its authorities: "sued Bohum".
 TO_POLITIES = frozenset({"accuses", "opposes", "requests", "sanctions", "supports", "threatens"})
-#: What ends a sentence that is no headline.
-FULL_STOPS = frozenset({".", "!", "?"})
 #: Kinds that do nothing: no reading has them as its subject, and none is missed.
 INERT = frozenset({"Place", "Facility"})
 
@@ -153,8 +151,7 @@ class Interpreter:
     def _is_generic(self, frame: Frame, subject: End, object_: End) -> bool:
         """Whether a simple present is about nobody: "Landlords who sue tenants rarely win"."""
         sentence = frame.clause.sent
-        headline = not any(token.text in FULL_STOPS for token in sentence[-3:])
-        if frame.clause.tag_ not in {"VBZ", "VBP"} or frame.backdrop or headline:
+        if frame.clause.tag_ not in {"VBZ", "VBP"} or frame.backdrop or is_headline(sentence):
             return False  # headlines tell news in the present, and leave articles out
         return all(self._is_anybody(candidate) for candidate, _ in (subject, object_))
 

@@ -20,6 +20,8 @@ class Manner:
     """The nearest first."""
     verb: str | None = None
     """The word by which the nearest speaker says it, as written."""
+    performed: bool = False
+    """Whether doing it is saying it: who marches "to demand reform" demands it."""
     silent: bool = False
     """A question: it says nothing."""
 

@@ -11,7 +11,7 @@ from kg import ontology as ontologies
 from kg.errors import UnknownName
 from kg.extract import openness, parse, quotes
 from kg.extract.ellipsis import elliptic_frames, excluded_frames
-from kg.extract.frames import Frame, Grammar, verb_frames
+from kg.extract.frames import Frame, Grammar, demand_frames, verb_frames
 from kg.extract.interpret import Interpreter
 from kg.extract.mentions import Mentions
 from kg.extract.modifiers import adjective_frames, origin_frames, prefix_frames
@@ -24,7 +24,14 @@ from kg.model import Article, Extraction, Reading
 
 VERSION = "1"
 #: Every construction but roles, in the order in which a reading that two of them find is kept.
-CONSTRUCTIONS = (verb_frames, noun_frames, adjective_frames, prefix_frames, origin_frames)
+CONSTRUCTIONS = (
+    verb_frames,
+    demand_frames,
+    noun_frames,
+    adjective_frames,
+    prefix_frames,
+    origin_frames,
+)
 
 
 class Rules:

@@ -2,13 +2,15 @@
 
 from collections.abc import Container, Iterable
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 #: Coarse parts of speech.
 NOUNS = frozenset({"NOUN", "PROPN"})
 VERBAL = frozenset({"VERB", "AUX"})
 #: Dependencies of a grammatical subject.
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+#: What ends a sentence that is no headline.
+FULL_STOPS = frozenset({".", "!", "?"})
 #: Fine-grained tags of plural nouns.
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 
@@ -36,6 +38,11 @@ def is_infinitive(verb: Token) -> bool:
 def has_subject(verb: Token) -> bool:
     """Whether the clause has a grammatical subject of its own."""
     return any(child.dep_ in SUBJECTS for child in verb.children)
+
+
+def is_headline(sentence: Span) -> bool:
+    """Whether nothing ends the sentence as prose does."""
+    return not any(token.text in FULL_STOPS for token in sentence[-3:])
 
 
 def conjunction_head(token: Token) -> Token:
