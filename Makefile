@@ -12,6 +12,6 @@ types:     setup ; $(PY) -m mypy
 test:            ; @python3 scripts/setup.py test
 quality:   setup ; $(PY) -m tests.quality.gate && $(PY) $(BENCH) --kg $(VENV)/bin/kg --only seed,acid --min bench/floors.json
 exports:   setup ; $(PY) scripts/write_exports.py
-bench:     setup ; $(PY) bench/speed.py
+bench:     setup ; $(PY) bench/speed.py && $(PY) bench/mentions.py && $(PY) -m tests.quality.chains.score && $(PY) -m bench.confidence --check
 docs:      setup ; $(PY) scripts/write_docs.py
 check:           ; @$(MAKE) --no-print-directory lint types test

@@ -112,7 +112,7 @@ class Governors:
         if not speech_only and is_infinitive(token) and head.pos_ in VERBAL:
             cue = self.lexicon.cue("control", lemma(head))
             purpose = None if manner.performed else "hypothetical"
-            if is_headline(token.sent) and token.left_edge.nbor(-1).text == ",":
+            if is_headline(token.sent) and _follows_comma(token):
                 purpose = "planned"  # "Union rejects deal, to picket ministry"
             manner.mark(cue if cue in UNREAL else purpose)
             if cue or manner.performed:
@@ -297,3 +297,8 @@ class Governors:
 
     def _is_quantity(self, noun: Token) -> bool:
         return self.lexicon.cue("quantity", lemma(noun)) is not None
+
+
+def _follows_comma(clause: Token) -> bool:
+    first = clause.left_edge
+    return first.i > 0 and first.nbor(-1).text == ","
