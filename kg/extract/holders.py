@@ -13,6 +13,9 @@ from kg.extract.frames import Filler, Grammar
 from kg.extract.phrases import expand
 from kg.extract.tree import NOUNS, VERBAL, has, lemma
 
+#: Dependencies of a role noun in a copula or an apposition.
+OUTER = frozenset({"attr", "appos"})
+
 
 @dataclass(frozen=True, slots=True)
 class Holders:
@@ -37,16 +40,30 @@ def holders_of(grammar: Grammar, noun: Token) -> Holders | None:
 
 def _by_copula(grammar: Grammar, noun: Token) -> Holders | None:
     """X in "X is an ally of Y", "X is a critic and rival of Y"."""
-    role = noun.head if noun.dep_ == "conj" and noun.head.dep_ == "attr" else noun
+    role = _outer_role(noun)
     verb = role.head
     if role.dep_ not in {"attr", "oprd"} or not grammar.lexicon.cue("copula", verb.lemma_):
         return None
     return Holders(_fill(grammar, clauses.subject(verb, grammar.lexicon)), "copula", verb)
 
 
+def _outer_role(noun: Token) -> Token:
+    """The role noun that this one is coordinated with, itself where it is the first.
+
+    "Is a shareholder in Brunsel and a partner of Klom": the parser hangs the partner on Brunsel.
+    """
+    if noun.dep_ != "conj":
+        return noun
+    if noun.head.dep_ in OUTER:
+        return noun.head
+    if noun.head.pos_ == "PROPN" and has(noun, "det"):
+        return next((above for above in noun.ancestors if above.dep_ in OUTER), noun)
+    return noun
+
+
 def _beside(grammar: Grammar, noun: Token) -> Holders | None:
     """X in "X, an ally of Y", "X, a critic and rival of Y", "Y's ally, X"."""
-    role = noun.head if noun.dep_ == "conj" and noun.head.dep_ == "appos" else noun
+    role = _outer_role(noun)
     if role.dep_ == "appos" and (names := _acting(grammar, [role.head])):
         return Holders(names, "apposition", noun)
     for child in noun.rights:

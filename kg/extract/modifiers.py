@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.extract import clauses
 from kg.extract.frames import Filler, Frame, Grammar, passing_frame
 from kg.extract.phrases import prepositions
-from kg.extract.tree import NOUNS, VERBAL, lemma
+from kg.extract.tree import NOUNS, VERBAL, has, lemma
 from kg.lexicon import Sense
 
 #: Dependencies of an adjective that a verb links to its subject, and of one that stands beside its
@@ -62,6 +62,26 @@ def _bearer(grammar: Grammar, token: Token) -> tuple[list[Token], Token, bool] |
     if token.dep_ == "advcl" and head.pos_ in VERBAL:
         return clauses.subject(head, grammar.lexicon), token, True
     return None
+
+
+def companion_frames(grammar: Grammar) -> Iterator[Frame]:
+    """Adjectives that look back: "the army and allied militias" are allies."""
+    for token in grammar.doc:
+        relation = grammar.lexicon.cue("companion", token.lower_)
+        noun = token.head
+        if relation is None or token.dep_ != "amod" or noun.dep_ != "conj":
+            continue
+        if noun.head.pos_ in NOUNS and not has(token, "prep"):
+            yield passing_frame(
+                "adjective",
+                Sense(relation, "adjective", token.lower_),
+                trigger=token,
+                words=[token],
+                holders=grammar.fill([noun]),
+                objects=grammar.fill([noun.head]),
+                clause=token,
+                backdrop=True,
+            )
 
 
 def prefix_frames(grammar: Grammar) -> Iterator[Frame]:

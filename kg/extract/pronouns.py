@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.candidates import Candidate
 from kg.extract.chains import Chains
-from kg.extract.tree import PLURAL_TAGS, SUBJECTS, clause_of
+from kg.extract.tree import NOUNS, PLURAL_TAGS, SUBJECTS, clause_of
 from kg.lexicon import Lexicon
 
 #: How far back a pronoun looks, in sentences. Two covers most of news prose; farther ones are
@@ -38,6 +38,10 @@ def pronoun(chains: Chains) -> None:
     for c in chains.candidates:
         if c.how != "pronoun" or c.first_person or c.pinned or _means_no_actor(chains, c):
             continue
+        beside = _beside(chains, c)
+        if beside is not None:
+            chains.join(beside, c)
+            continue
         near = chains.before(c, reach=MENTION_REACH, sentences=PRONOUN_REACH)
         costs = {id(o): (_cost(chains, c, o), o) for o in near if agrees(chains, c, o)}
         if not costs:
@@ -45,6 +49,15 @@ def pronoun(chains: Chains) -> None:
         (least, _), best = min(costs.values(), key=lambda pair: pair[0])
         if not _means_a_likelier_thing(chains, c, least):
             chains.join(best, c)
+
+
+def _beside(chains: Chains, c: Candidate) -> Candidate | None:
+    """The phrase that a possessed one is coordinated with: X in "X and its director"."""
+    owned = chains.doc[c.head].head
+    if chains.doc[c.head].dep_ != "poss" or owned.dep_ != "conj" or owned.head.pos_ not in NOUNS:
+        return None
+    options = [o for o in chains.mentions.of(owned.head) if o.end <= c.start]
+    return next((o for o in options if o.how != "owner" and agrees(chains, c, o)), None)
 
 
 # ------------------------------------------------------------------ pronouns that mean nobody

@@ -14,7 +14,12 @@ from kg.extract.ellipsis import elliptic_frames, excluded_frames
 from kg.extract.frames import Frame, Grammar, demand_frames, verb_frames
 from kg.extract.interpret import Interpreter
 from kg.extract.mentions import Mentions
-from kg.extract.modifiers import adjective_frames, origin_frames, prefix_frames
+from kg.extract.modifiers import (
+    adjective_frames,
+    companion_frames,
+    origin_frames,
+    prefix_frames,
+)
 from kg.extract.nominal import noun_frames
 from kg.extract.qualify import Qualifier
 from kg.extract.sieves import SIEVES, chains_of
@@ -29,6 +34,7 @@ CONSTRUCTIONS = (
     demand_frames,
     noun_frames,
     adjective_frames,
+    companion_frames,
     prefix_frames,
     origin_frames,
 )

@@ -44,6 +44,7 @@ CUES: dict[str, Collection[str] | None] = {
     "irregular_plural": None,
     "class_of": None,  # kinds: checked against the ontology
     "owned": None,  # kinds too
+    "companion": None,  # relations: checked against the ontology
     **dict.fromkeys(
         (
             "about", "accusing", "any_person", "army", "article_before", "article_before_head",
@@ -93,12 +94,14 @@ def cue_tables(path: Traversable, ontology: Ontology) -> Mapping[str, Mapping[st
         if name not in raw:
             raise DataError(path, f"$.{name}", "wants this table")
     found = {name: _cue_table(path, name, raw[name]) for name in raw}
-    for kind in found["class_of"].values():
-        if kind not in ontology.kinds:
-            raise DataError(path, f"$.class_of.{kind}", f"no kind is called {kind!r}")
-    for relation in found["topical"]:
-        if relation not in ontology.relations:
-            raise DataError(path, "$.topical", f"no relation is called {relation!r}")
+    names = {"kind": ontology.kinds, "relation": ontology.relations}
+    told = [("kind", "class_of"), ("kind", "owned"), ("relation", "companion")]
+    listed = [(what, name, set(found[name].values())) for what, name in told]
+    listed += [("relation", name, set(found[name])) for name in ("topical", "performed")]
+    for what, name, values in listed:
+        for unknown in sorted(values - set(names[what])):
+            where = f"$.{name}.{unknown}" if (what, name) in told else f"$.{name}"
+            raise DataError(path, where, f"no {what} is called {unknown!r}")
     return MappingProxyType(found)
 
 
