@@ -29,6 +29,8 @@ class Entity:
     """The chain in the making: mentions in the order of the text."""
 
     mentions: list[Candidate] = field(default_factory=list)
+    members: list[Candidate] = field(default_factory=list)
+    """Of several actors at once ("both ministers"): a mention of each."""
 
     @property
     def first(self) -> Candidate:
@@ -63,6 +65,7 @@ class Chains:
         a, b = self.entity(one), self.entity(other)
         if a is b:
             return
+        a.members = a.members or b.members
         a.mentions = sorted(a.mentions + b.mentions, key=lambda c: (c.start, c.end))
         for candidate in b.mentions:
             self._entity[id(candidate)] = a
@@ -113,6 +116,7 @@ class Chains:
             c.how == "noun"
             and best.named
             and c.kind != best.kind
+            and c.lemma not in best.name.lower().split()
             and self.ontology.is_a(c.kind, best.kind)
         )
 

@@ -261,7 +261,8 @@ def _is_person_of_class(chains: Chains, option: Candidate, noun: Candidate) -> b
     if chains.mentions.lexicon.cue("any_person", noun.lemma):
         return option.gender in {None, noun.gender}
     title = _words(chains, noun)
-    titles = {m.title for m in chains.entity(option).mentions if m.title}
+    mentions = chains.entity(option).mentions
+    titles = {m.title for m in mentions if m.title} | {m.lemma for m in mentions if m.how == "noun"}
     if title == "minister":
         return any(t.endswith("minister") and "prime" not in t for t in titles)
     return any(t == title or t.endswith(f" {title}") for t in titles)

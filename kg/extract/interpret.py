@@ -3,7 +3,7 @@
 Pairs up the roles, checks kinds against the ontology, writes down how it is said.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from spacy.tokens import Doc
@@ -72,7 +72,7 @@ class Interpreter:
         if frame.mutual:
             # of mentions of one chain the first
             unique = {id(self.chains.entity(c)): (c, kind) for c, kind in reversed(subjects)}
-            yield from combinations(sorted(unique.values(), key=lambda end: end[0].start), 2)
+            yield from combinations(sorted(unique.values(), key=_place_of), 2)
             return
         objects = [e for f in frame.objects for e in self._objects(f, relation, frame)]
         seen = set()
@@ -84,7 +84,7 @@ class Interpreter:
                     yield subject, object_
 
     def _subjects(self, filler: Filler, relation: Relation, frame: Frame) -> Iterator[End]:
-        for candidate in filler.candidates:
+        for candidate in self._each(filler.candidates):
             if self._is_nobody(candidate, frame):
                 continue
             kind = self._kind(candidate)
@@ -99,7 +99,7 @@ class Interpreter:
                 self._refuse(frame, kind, "subject", relation)
 
     def _objects(self, filler: Filler, relation: Relation, frame: Frame) -> Iterator[End]:
-        for candidate in filler.candidates or self._topics(filler, relation, frame):
+        for candidate in self._each(filler.candidates) or self._topics(filler, relation, frame):
             if self._is_nobody(candidate, frame):
                 continue
             kind = self._kind(candidate)
@@ -117,6 +117,14 @@ class Interpreter:
                 yield candidate, kind
             else:
                 self._refuse(frame, kind, "object", relation)
+
+    def _each(self, candidates: Iterable[Candidate]) -> list[Candidate]:
+        """The candidates, and in place of several actors at once each of them."""
+        found: list[Candidate] = []
+        for candidate in candidates:
+            members = self.chains.entity(candidate).members
+            found += [_standing_for(candidate, member) for member in members] or [candidate]
+        return found
 
     def _topics(self, filler: Filler, relation: Relation, frame: Frame) -> tuple[Candidate, ...]:
         """The thing that a relation is about where it is about no actor, and whoever owns it."""
@@ -239,6 +247,27 @@ class Interpreter:
         start, end = frame.trigger.idx, frame.trigger.idx + len(frame.trigger)
         where = f"{self.article.id}#char={start},{end}"
         self.rejected.append(Rejected(where, _wording(frame), why))
+
+
+def _place_of(end: End) -> tuple[int, int]:
+    """Where an end stands; members of one plural in the order in which they were named."""
+    candidate = end[0]
+    return candidate.start, (candidate.chain or candidate).start
+
+
+def _standing_for(plural: Candidate, member: Candidate) -> Candidate:
+    """A member, where the plural stands in the text."""
+    return Candidate(
+        plural.head,
+        plural.start,
+        plural.end,
+        member.kind,
+        member.name,
+        "owner",
+        member.known,
+        chain=member,
+        pinned=True,
+    )
 
 
 def _wording(frame: Frame) -> str:

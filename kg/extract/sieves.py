@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc
 
-from kg.extract import descriptions, pronouns, settling
+from kg.extract import descriptions, members, pronouns, settling
 from kg.extract.candidates import Candidate
 from kg.extract.chains import Chains
 from kg.extract.mentions import Mentions
@@ -169,4 +169,5 @@ SIEVES: dict[str, Callable[[Chains], None]] = {
     "class noun": descriptions.class_noun,
     "title holder": settling.title_holder,
     "pronoun": pronouns.pronoun,
+    "members": members.members,
 }

@@ -47,7 +47,8 @@ CUES: dict[str, Collection[str] | None] = {
     "companion": None,  # relations: checked against the ontology
     **dict.fromkeys(
         (
-            "about", "accusing", "any_person", "army", "article_before", "article_before_head",
+            "about", "accusing", "any_person", "any_side", "army", "article_before",
+            "article_before_head", "two",
             "cabinet", "company_tail", "compass", "copula", "definite", "deictic", "department",
             "either_control", "ellipsis", "empty", "engaged", "former", "hearsay", "honorific",
             "loose", "national", "necessity", "no_year", "object_control", "object_pronoun",
