@@ -119,13 +119,33 @@ def test_a_cue_table_is_turned_round(tmp_path):
         ("quantity", 'yes = "dozen"', r"\$\.quantity\.yes"),
         ("quantity", 'yes = ["dozen", "dozen"]', r"\$\.quantity\.yes"),
         ("class_of", 'Stat = ["country"]', r"\$\.class_of\.Stat"),
+        ("owned", 'Compny = ["supplier"]', r"\$\.owned\.Compny"),
+        ("owned", 'supports = ["supplier"]', r"\$\.owned\.supports"),
+        ("companion", 'alliedWth = ["allied"]', r"\$\.companion\.alliedWth"),
+        ("companion", 'State = ["allied"]', r"\$\.companion\.State"),
         ("topical", 'yes = ["suports"]', r"\$\.topical"),
+        ("performed", 'yes = ["supports", "marches"]', r"\$\.performed"),
+        ("performed", 'no = ["supports"]', r"\$\.performed\.no"),
     ],
 )
 def test_a_cue_that_does_not_fit_is_refused_at_its_place(tmp_path, table, text, where):
     path = write(tmp_path, "cues.toml", cue_text(**{table: text}))
     with pytest.raises(DataError, match=rf"cues\.toml: .* @ {where}$"):
         cue_tables(path, ONTOLOGY)
+
+
+def test_kinds_and_relations_that_are_may_be_told(tmp_path):
+    text = cue_text(
+        owned='Company = ["supplier"]',
+        companion='alliedWith = ["allied"]',
+        performed='yes = ["supports"]',
+    )
+    found = cue_tables(write(tmp_path, "cues.toml", text), ONTOLOGY)
+    assert [dict(found[name]) for name in ("owned", "companion", "performed")] == [
+        {"supplier": "Company"},
+        {"allied": "alliedWith"},
+        {"supports": "yes"},
+    ]
 
 
 def test_a_table_that_is_missing_or_unknown_is_refused(tmp_path):

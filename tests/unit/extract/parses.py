@@ -50,6 +50,26 @@ def _head(words: list[str], i: int, row: list[str]) -> int:
     return min(places, key=lambda place: abs(place - i))
 
 
+def sentence(*words: str, verb: str = "came") -> str:
+    """A sentence whose subject is these words, the last its head; or whole lines of a parse."""
+    *before, head = words
+    lines = [w if " " in w else f"{w} = PROPN NNP compound {head.split()[0]}" for w in before]
+    first = head if " " in head else f"{head} = PROPN NNP nsubj {verb}"
+    return "\n".join(
+        [*lines, first, f"{verb} come VERB VBD ROOT -", f". = PUNCT . punct {verb}", ""]
+    )
+
+
+def noun(word: str, lemma: str, tag: str = "NN") -> str:
+    """The line of a noun that is the subject of such a sentence."""
+    return f"{word} {lemma} NOUN {tag} nsubj came"
+
+
+def the(head: str) -> str:
+    """The line of the article before it."""
+    return f"the = DET DT det {head}"
+
+
 def token(doc: Doc, word: str) -> Token:
     """The first token of this form."""
     return next(each for each in doc if each.text == word)
@@ -76,6 +96,7 @@ ACTORS: tuple[tuple[KnownActor, dict[str, tuple[str, ...]]], ...] = (
         {"name": ("Borduria",), "adjective": ("Bordurian",), "people": ("Bordurians",)},
     ),
     (KnownActor("OdaCity", "Oda", "Place", country="Norvik"), {"name": ("Oda",)}),
+    (KnownActor("Halm-place", "Halm", "Place", country="Norvik"), {"name": ("Halm",)}),
     (
         KnownActor(
             "AdaBerg", "Ada Berg", "Person", gender="female", roles=(Role("President", "Norvik"),)

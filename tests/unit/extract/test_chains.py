@@ -5,27 +5,18 @@ import pytest
 from kg.errors import UnknownName
 from kg.extract.rules import Rules
 from kg.extract.sieves import SIEVES, chains_of
-from tests.unit.extract.parses import ONTOLOGY, chains_in, doc_of, joined, mentions_of
+from tests.unit.extract.parses import (
+    ONTOLOGY,
+    chains_in,
+    doc_of,
+    joined,
+    mentions_of,
+    noun,
+    sentence,
+    the,
+)
 
 PERSON, ORG, GPE = "PERSON", "ORG", "GPE"
-
-
-def sentence(*words: str, verb: str = "came") -> str:
-    """A sentence whose subject is these words, the last its head; or whole lines of a parse."""
-    *before, head = words
-    lines = [w if " " in w else f"{w} = PROPN NNP compound {head.split()[0]}" for w in before]
-    first = head if " " in head else f"{head} = PROPN NNP nsubj {verb}"
-    return "\n".join(
-        [*lines, first, f"{verb} come VERB VBD ROOT -", f". = PUNCT . punct {verb}", ""]
-    )
-
-
-def noun(word: str, lemma: str, tag: str = "NN") -> str:
-    return f"{word} {lemma} NOUN {tag} nsubj came"
-
-
-def the(head: str) -> str:
-    return f"the = DET DT det {head}"
 
 
 CASES = {
@@ -144,10 +135,18 @@ def test_a_name_is_of_the_kind_that_the_article_shows(without, kind):
     assert chains.kind(entity) == kind
 
 
+@pytest.mark.parametrize(("without", "members"), [((), ["Norvik", "Borduria"]), (("members",), [])])
+def test_a_plural_has_the_named_ones_that_it_means_as_its_members(without, members):
+    both = sentence("both = DET DT det countries", noun("countries", "country", "NNS"))
+    doc = doc_of(sentence("Norvik") + sentence("Borduria") + both)
+    chains = chains_of(doc, mentions_of(doc), ONTOLOGY, without=frozenset(without))
+    plural = next(entity for entity in chains.entities() if entity.first.plural)
+    assert sorted(c.name for c in plural.members) == sorted(members)
+
+
 def test_every_sieve_has_a_test_here():
-    assert set(CASES) | {"apposition", "home country", "settled kind", "kind settled again"} == set(
-        SIEVES
-    )
+    others = {"apposition", "home country", "settled kind", "kind settled again", "members"}
+    assert set(CASES) | others == set(SIEVES)
 
 
 def test_no_sieve_of_that_name_can_be_left_out():

@@ -312,3 +312,16 @@ def test_prepositions_go_down_one_more_preposition():
     """)
     found = [(word, texts(heads)) for word, _, heads in phrases.prepositions(doc[0])]
     assert found == [("of", ["Borduria"])]
+
+
+@pytest.mark.parametrize(("word", "agents"), [("by", ["Norvik", "Velnor"]), ("near", ["Norvik"])])
+def test_a_second_by_names_another_agent(word, agents):
+    doc = doc_of(
+        PASSIVE
+        + f"""
+        and    =   CCONJ CC  cc   by
+        {word} =   ADP   IN  conj by
+        Velnor =   PROPN NNP pobj {word}
+    """
+    )
+    assert texts(clauses.agents(doc[2], LEXICON)) == agents

@@ -1,5 +1,7 @@
 """Frames to readings: kinds, owners, topics, numbering, offsets."""
 
+import pytest
+
 from kg.model import Quote
 from tests.unit.extract.parses import doc_of, extract, facts, only, readings
 
@@ -156,6 +158,103 @@ def test_a_number_is_no_topic():
         svo("Borduria", "opposed", "oppose", "millions", "NOUN NNS"), ents=((2, 3, "MONEY"),)
     )
     assert facts(doc) == []
+
+
+@pytest.mark.parametrize(
+    ("verb", "lemma", "thing", "found"),
+    [
+        ("attacked", "attack", "plan", ["accuses"]),
+        ("attacked", "attack", "fence", []),
+        ("attacked", "attack", "raid", ["accuses"]),
+        ("opposed", "oppose", "fence", ["opposes"]),
+    ],
+)
+def test_only_what_is_said_is_attacked_with_words(verb, lemma, thing, found):
+    doc = doc_of(svo("Norvik", verb, lemma, thing, "NOUN NN"))
+    assert [relation for _, relation, _ in facts(doc)] == found
+
+
+# ------------------------------------------------------------------ cities
+@pytest.mark.parametrize(
+    ("verb", "lemma", "name", "label", "want"),
+    [
+        ("accused", "accuse", "Bohum", "GPE", [("Norvik", "accuses", "Bohum")]),
+        ("accused", "accuse", "Halm", "", [("Norvik", "accuses", "Halm")]),
+        ("accused", "accuse", "Bridge", "FAC", []),
+        ("praised", "praise", "Bohum", "GPE", []),
+        ("attacked", "attack", "Bohum", "GPE", [("Norvik", "attacks", "Bohum")]),
+    ],
+)
+def test_a_city_stands_for_its_authorities_in_some_relations(verb, lemma, name, label, want):
+    ents = ((2, 3, label),) if label else ()
+    found = extract(doc_of(svo("Norvik", verb, lemma, name), ents=ents))
+    assert [(r.subject.name, r.relation, r.object.name) for r in found.readings] == want
+
+
+def test_a_city_without_a_name_stands_for_nobody():
+    assert facts(doc_of(svo("Norvik", "accused", "accuse", "city", "NOUN NN"))) == []
+
+
+# ------------------------------------------------------------------ in general
+GENERIC = """
+    {before}
+    landlords landlord NOUN  NNS nsubj {verb}
+    {verb}    sue      VERB  {tag} ROOT -
+    {object}  {lemma}  {pos} dobj {verb}
+    {stop}
+"""
+
+
+def generic(
+    *,
+    before: str = "",
+    verb: str = "sue VBP",
+    tenants: str = "tenants tenant NOUN NNS",
+    stop: bool = True,
+):
+    form, tag = verb.split()
+    object_, lemma, *pos = tenants.split()
+    end = f". = PUNCT . punct {form}" if stop else ""
+    return doc_of(
+        GENERIC.format(
+            before=f"{before} landlords" if before else "",
+            verb=form,
+            tag=tag,
+            object=object_,
+            lemma=lemma,
+            pos=" ".join(pos),
+            stop=end,
+        )
+    )
+
+
+def test_how_things_are_in_general_is_of_nobody_and_refused_with_the_reason():
+    found = extract(generic())
+    assert found.readings == ()
+    assert [rejected.why for rejected in found.rejected] == [
+        "it says how things are in general, of nobody in particular"
+    ]
+
+
+@pytest.mark.parametrize(
+    "doc",
+    [
+        generic(stop=False),
+        generic(verb="sued VBD"),
+        generic(before="the = DET DT det"),
+        generic(before="two = NUM CD nummod"),
+        generic(before="Norvikian = ADJ JJ amod"),
+        generic(tenants="Norvik Norvik PROPN NNP"),
+    ],
+    ids=["headline", "past", "definite", "counted", "of a country", "a name"],
+)
+def test_what_is_of_somebody_or_happened_is_read(doc):
+    assert [relation for _, relation, _ in facts(doc)] == ["accuses"]
+
+
+def test_what_is_said_of_a_topic_in_general_is_of_nobody_too():
+    attack = generic(verb="oppose VBP", tenants="rents rent NOUN NNS")
+    assert facts(attack) == []
 
 
 # ------------------------------------------------------------------ chains of the model

@@ -220,3 +220,15 @@ def test_only_symmetric_relations_may_lack_their_partner():
 def test_a_partner_that_is_there_is_the_object():
     (match,) = matches(token(PREPOSITION, "sided"), sense("talksWith", "side with"))
     assert not match.mutual
+
+
+def test_a_preposition_has_one_form_and_a_noun_has_several():
+    doc = doc_of("""
+        Norvik    =      PROPN NNP nsubj acted
+        acted     act    VERB  VBD ROOT  -
+        according accord VERB  VBG prep  acted
+        plans     plan   NOUN  NNS dobj  acted
+    """)
+    assert found(doc[1], sense("backs", "act accord")) == []
+    assert [m[0] for m in found(doc[1], sense("backs", "act according"))] == ["backs"]
+    assert [m[0] for m in found(doc[1], sense("backs", "act plan"))] == ["backs"]

@@ -159,3 +159,48 @@ def test_an_irregular_plural_is_known_by_its_singular():
     doc = doc_of(phrase("gunmen", "gunmen", "the DET DT det"))
     (found,) = mentions_of(doc).of(token(doc, "gunmen"))
     assert (found.lemma, found.plural, found.definite) == ("gunman", True, True)
+
+
+# ------------------------------------------------------------------ settlements and senders
+TOWN = """
+    the      =    DET   DT  det   {noun}
+    {noun}   =    NOUN  NN  nsubj came
+    {word}   =    ADP   IN  prep  {noun}
+    {name}   =    PROPN NNP pobj  {word}
+    came     come VERB  VBD ROOT  -
+"""
+
+
+def test_a_town_of_a_name_is_that_name_whatever_the_recogniser_took_it_for():
+    block = TOWN.format(noun="town", word="of", name="Bohum")
+    assert standing(block, "town", (3, 4, "PERSON")) == [("Bohum", "Place", "found")]
+    known = TOWN.format(noun="state", word="of", name="Norvik")
+    assert standing(known, "state") == [("Norvik", "State", "name")]
+
+
+@pytest.mark.parametrize(
+    ("noun", "word", "tag"),
+    [("town", "near", "NN"), ("militia", "of", "NN"), ("town", "of", "NNS")],
+)
+def test_what_is_no_settlements_name_stands_for_itself(noun, word, tag):
+    block = TOWN.format(noun=noun, word=word, name="Bohum").replace("NOUN  NN ", f"NOUN {tag} ")
+    assert [name for name, *_ in standing(block, noun, (3, 4, "PERSON"))] == [noun]
+
+
+DRONES = """
+    {before}
+    drones   drone  NOUN  NNS nsubj  came
+    launched launch VERB  {tag} acl  drones
+    by       =      ADP   IN  agent  launched
+    the      =      DET   DT  det    navy
+    navy     =      NOUN  NN  pobj   by
+    came     come   VERB  VBD ROOT   -
+"""
+
+
+def test_a_thing_that_acts_stands_for_whoever_sent_it():
+    sent = DRONES.format(before="", tag="VBN")
+    assert standing(sent, "drones") == [("navy", "ArmedForces", "owner")]
+    owned = DRONES.format(before="Norvikian = ADJ JJ amod drones", tag="VBN")
+    assert standing(owned, "drones") == [("Norvik", "State", "owner")]
+    assert standing(DRONES.format(before="", tag="VBG"), "drones") == []

@@ -128,3 +128,23 @@ def test_articles_and_possessives_are_no_part_of_a_name():
         plan   =     NOUN  NN  ROOT -
     """
     assert names(block, (0, 3, "ORG")) == [("Velnor", "Organization", "found")]
+
+
+@pytest.mark.parametrize(
+    ("word", "kind", "how"),
+    [("in", "Place", "name"), ("near", "Place", "name"), ("to", "State", "capital")],
+)
+def test_a_capital_after_in_is_the_city(word, kind, how):
+    block = f"""
+        all    = PRON  DT  nsubj came
+        came   come VERB VBD ROOT -
+        {word} = ADP   IN  prep  came
+        Oda    = PROPN NNP pobj  {word}
+    """
+    assert names(block) == [("Oda", kind, how)]
+
+
+def test_a_capital_after_in_keeps_the_id_of_the_city():
+    doc = doc_of("in = ADP IN prep Oda\nOda = PROPN NNP pobj in\ncame = VERB VBD ROOT -")
+    (oda,) = named_spans(doc, world(), LEXICON, ONTOLOGY)
+    assert oda.known == ("OdaCity",)

@@ -1,0 +1,106 @@
+"""Names that a description introduces, and what becomes of the description."""
+
+import pytest
+
+from tests.unit.extract.parses import chains_in, doc_of, joined, mentions_of, token
+
+PERSON, ORG = "PERSON", "ORG"
+
+
+def introduced(*before: str, noun: str = "dealer", label: str = PERSON):
+    """A parse of a description and the name after it."""
+    lines = [f"{word} = {rest} {noun}" for word, _, rest in (b.partition(" ") for b in before)]
+    block = f"""
+        {noun}  =    NOUN  NN  nsubj    came
+        Tomas   =    PROPN NNP compound Torvald
+        Torvald =    PROPN NNP appos    {noun}
+        came    come VERB  VBD ROOT     -
+    """
+    at = len(before)
+    return doc_of("\n".join(lines) + block, ents=((at + 1, at + 3, label),))
+
+
+def described(doc):
+    mentions = mentions_of(doc)
+    mentions.all()
+    return [(one.name, name.name) for one, name in mentions.described]
+
+
+def test_a_description_that_introduces_a_name_is_a_mention_of_its_own():
+    doc = introduced("the DET DT det", "old ADJ JJ amod")
+    assert described(doc) == [("old dealer", "Tomas Torvald")]
+    assert joined(doc) == [["old dealer", "Tomas Torvald"]]
+
+
+@pytest.mark.parametrize("word", ["former", "ousted"])
+def test_a_former_one_is_none_and_no_title(word):
+    doc = introduced("the DET DT det", f"{word} ADJ JJ amod")
+    assert described(doc) == []
+    assert joined(doc) == []
+    (name,) = mentions_of(doc).of(token(doc, "dealer"))
+    assert (name.name, name.title) == ("Tomas Torvald", "")
+
+
+def test_a_word_of_no_list_is_a_mention_of_the_names_kind():
+    doc = introduced("the DET DT det", noun="stargazer")
+    assert described(doc) == [("stargazer", "Tomas Torvald")]
+    stargazer = next(c for c in chains_in(doc).candidates if c.how == "noun")
+    assert (stargazer.kind, stargazer.lemma) == ("Person", "stargazer")
+
+
+def standing(block: str, word: str, *ents):
+    doc = doc_of(block, ents=ents)
+    return [c.name for c in mentions_of(doc).of(token(doc, word))]
+
+
+def test_nobody_who_acts_is_called_like_a_country():
+    block = """
+        {}     =    NOUN  NN  nsubj came
+        Norvik =    PROPN NNP appos {}
+        came   come VERB  VBD ROOT  -
+    """
+    assert standing(block.format("general", "general"), "general") == ["general"]
+    assert standing(block.format("country", "country"), "country") == ["Norvik"]
+    assert standing(block.format("creature", "creature"), "creature") == ["Norvik"]
+
+
+THROUGH = """
+    leader  =    NOUN  NN  nsubj    came
+    ,       =    PUNCT ,   punct    leader
+    surgeon =    NOUN  NN  appos    leader
+    Tomas   =    PROPN NNP compound Torvald
+    Torvald =    PROPN NNP appos    surgeon
+    came    come VERB  VBD ROOT     -
+"""
+
+
+def test_a_description_introduces_through_another():
+    assert standing(THROUGH, "leader", (3, 5, PERSON)) == ["Tomas Torvald"]
+    other = THROUGH.replace("NOUN  NN  appos    leader", "NOUN  NN  dep      leader")
+    assert standing(other, "leader", (3, 5, PERSON)) == ["leader"]
+
+
+def test_a_description_introduces_the_coordinated_names_too():
+    block = """
+        dealer  =    NOUN  NN  nsubj came
+        Torvald =    PROPN NNP appos dealer
+        and     =    CCONJ CC  cc    Torvald
+        Klom    =    PROPN NNP conj  Torvald
+        came    come VERB  VBD ROOT  -
+    """
+    assert standing(block, "dealer", (1, 2, PERSON), (3, 4, PERSON)) == ["Torvald", "Klom"]
+
+
+@pytest.mark.parametrize(
+    ("noun", "label", "kind"),
+    [
+        ("dealer", ORG, "Person"),
+        ("bank", PERSON, "Company"),
+        ("bank", ORG, "Company"),
+        ("tower", PERSON, "Person"),
+    ],
+)
+def test_the_writers_word_beats_the_recognisers_guess(noun, label, kind):
+    doc = introduced("the DET DT det", noun=noun, label=label)
+    (name,) = mentions_of(doc).of(token(doc, noun))
+    assert (name.kind, name.told) == (kind, kind if kind != "Person" or label == ORG else "")
