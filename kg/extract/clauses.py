@@ -22,6 +22,8 @@ MAX_CLIMB = 8
 AMOUNTS = frozenset({"MONEY", "CARDINAL", "QUANTITY", "PERCENT", "DATE"})
 #: Labels of the first part of a participle with a hyphen: Iran in "Iran-backed".
 BEFORE_HYPHEN = frozenset({"npadvmod", "compound", "nmod", "amod", "nsubj"})
+#: Prepositions after which a gerund is what the governing verb's object does.
+BEFORE_CONTROLLED = frozenset({"of", "for", "from", "with", "into"})
 #: What the parser makes of a headline's subject.
 HEADLINE_SUBJECT = frozenset({"compound", "npadvmod", "dep", "nmod"})
 
@@ -119,14 +121,25 @@ def _controlling_objects(head: Token, verb: Token) -> list[Token]:
     return objects
 
 
+def gerund_governor(preposition: Token, lexicon: Lexicon) -> Token:
+    """What the preposition of a gerund hangs on, also where the parser gave it to the object.
+
+    As in "accused Norvik of bombing Y", where "of" is no more Norvik's than "bombing" is.
+    """
+    head = preposition.head
+    verb = head.head
+    strays = head.dep_ in {"dobj", "nsubjpass"} and preposition.lower_ in BEFORE_CONTROLLED
+    return verb if strays and lexicon.cue("object_control", lemma(verb)) else head
+
+
 def _of_gerund(verb: Token, lexicon: Lexicon, depth: int) -> list[Token]:
     """After meeting X, accused X of bombing Y, X's plan for invading Y."""
     preposition = verb.head
-    governor = preposition.head
+    governor = gerund_governor(preposition, lexicon)
     if governor.pos_ not in VERBAL:
         return holder(governor, lexicon, depth)
     controls = lexicon.cue("object_control", lemma(governor))
-    if controls and preposition.lower_ in {"of", "for", "from", "with", "into"}:
+    if controls and preposition.lower_ in BEFORE_CONTROLLED:
         if passive(governor):
             return subject(governor, lexicon, depth)
         return _direct_objects(governor)

@@ -4,6 +4,7 @@ from collections import Counter
 
 from spacy.tokens import Token
 
+from kg.extract import past
 from kg.extract.candidates import Candidate
 from kg.extract.chains import Chains, compatible
 from kg.extract.tree import SUBJECTS, clause_of
@@ -206,6 +207,8 @@ def _is_class_noun(chains: Chains, c: Candidate) -> bool:
     in_class = chains.mentions.lexicon.cue("class_of", c.lemma) is not None
     if not in_class and (c.kind == "State" or chains.ontology.is_a(c.kind, "Place")):
         return False  # "the border", "the neighbour": not the nearest place or state
+    if past.is_past(chains.doc[c.head], chains.mentions.lexicon):
+        return False
     bare = not c.modifiers and not c.countries
     return bare or _words(chains, c) in chains.mentions.lexicon.titles
 

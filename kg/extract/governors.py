@@ -97,6 +97,8 @@ class Governors:
         """Marks that a verb shares with the one it is coordinated with: "will visit and praise"."""
         head = token.head
         own = has_subject(token)
+        if own and not speech_only and _is_after_nor(token):
+            manner.mark("negative")  # "nor has he met them"
         if not own and not speech_only:
             shared = token.tag_ in {"VB", "VBN", "VBG"} and not has(token, "aux")
             bare = shared and token.tag_ == "VB"
@@ -195,7 +197,7 @@ class Governors:
     # ------------------------------------------------------------------ gerunds
     def _gerund(self, preposition: Token, manner: Manner, depth: int) -> None:
         """Marks of "without meeting X", "accused of bombing Y", "plans for invading Z"."""
-        governor = preposition.head
+        governor = clauses.gerund_governor(preposition, self.lexicon)
         if preposition.lower_ in {"without", "instead"} or (
             preposition.lower_ == "of" and governor.lower_ == "instead"
         ):
@@ -297,6 +299,11 @@ class Governors:
 
     def _is_quantity(self, noun: Token) -> bool:
         return self.lexicon.cue("quantity", lemma(noun)) is not None
+
+
+def _is_after_nor(clause: Token) -> bool:
+    first = clause.left_edge
+    return first.i > 0 and first.nbor(-1).lower_ == "nor"
 
 
 def _follows_comma(clause: Token) -> bool:

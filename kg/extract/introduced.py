@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from kg.extract import nouns
+from kg.extract import nouns, past
 from kg.extract.candidates import Candidate
 from kg.extract.tree import NOUNS, PLURAL_TAGS
 
@@ -39,7 +39,7 @@ def introduced_name(mentions: "Mentions", token: Token) -> list[Candidate]:
     if not found or not found[0].named or not _may_introduce(kind, found[0]):
         return []
     _describe(mentions, found[0], kind, token)
-    if not _is_past(mentions, token):
+    if not past.is_past(token, mentions.lexicon):
         mentions.describe(token, found[0], kind or found[0].kind)
     return found
 
@@ -90,13 +90,20 @@ def _describe(mentions: "Mentions", name: Candidate, kind: str | None, token: To
         if kind == "Person" and not name.gender:
             first = mentions.doc[name.start].lower_
             name.gender = mentions.gazetteer.genders.get(first)
-    if kind == name.kind == "Person" and not name.title and not _is_past(mentions, token):
-        name.title = nouns.noun_lemma(token, mentions.lexicon)
+    if (
+        kind == name.kind == "Person"
+        and not name.title
+        and not past.is_past(token, mentions.lexicon)
+    ):
+        own = nouns.noun_lemma(token, mentions.lexicon)
+        same = mentions.lexicon.cue("same_title", own) is not None
+        name.title = (same and _title_earlier(mentions, token)) or own
 
 
-def _is_past(mentions: "Mentions", token: Token) -> bool:
-    """Whether the description holds no more: "the former mayor" is not "the mayor"."""
-    return any(mentions.lexicon.cue("former", word.lower_) for word in token.lefts)
+def _title_earlier(mentions: "Mentions", token: Token) -> str:
+    """The title last told before a word of the sentence: a counterpart has it too."""
+    earlier = (mentions.span_at.get(i) for i in range(token.i - 1, token.sent.start - 1, -1))
+    return next((c.title for named in earlier if named and (c := mentions.named(named)).title), "")
 
 
 def _tells_more(mentions: "Mentions", kind: str, guess: str) -> bool:

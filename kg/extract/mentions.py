@@ -296,15 +296,15 @@ class Mentions:
         None where it is no actor.
         """
         known = self.lexicon.nouns
-        for modifier in reversed(words):
-            for word in (lemma(modifier), modifier.lower_):
-                if told := known.get(f"{word} {base}"):
-                    return told
-        kind = known.get(base)
+        before = [it for modifier in reversed(words) for it in (lemma(modifier), modifier.lower_)]
+        phrase = next((f"{it} {base}" for it in before if f"{it} {base}" in known), base)
+        kind = known.get(phrase)
         if kind is None:
             return "Organization" if _is_unknown_body(token) else None
         if kind == "Person" and token.tag_ in PLURAL_TAGS:
             return "Group"
+        if phrase != base:
+            return kind
         if kind in {"ArmedForces", "ArmedGroup"} and any(
             self.lexicon.cue("rebellious", word.lower_) for word in words
         ):

@@ -37,6 +37,7 @@ class _Roles:
     objects: list[Filler] = field(default_factory=list)
     of: list[Filler] = field(default_factory=list)
     """What follows "of": the agent, where the object has a preposition of its own."""
+    of_words: list[Token] = field(default_factory=list)
     swallowed: list[Filler] = field(default_factory=list)
     """Modifiers that are phrases of their own, and so perhaps receivers."""
 
@@ -88,6 +89,9 @@ def _frame(grammar: Grammar, noun: Token, sense: Sense) -> Frame | None:
     roles = _Roles([noun])
     _read_before(grammar, noun, sense, roles)
     _read_after(grammar, noun, sense, roles, light)
+    if "of" in sense.objects and not roles.objects:
+        roles.objects, roles.of = roles.of, []
+        roles.words += roles.of_words
     if roles.objects and not _someone(roles.subjects):
         roles.subjects += roles.of  # "the support of the bishops for the mayor"
     if light is not None:
@@ -150,6 +154,9 @@ def _read_after(
             if word == "between" and mutual:
                 roles.subjects += grammar.fill(heads)
                 roles.words.append(preposition)
+            elif word == "of" and place is noun and len(sense.objects) > 1 and not mutual:
+                roles.of += grammar.fill(heads)
+                roles.of_words.append(preposition)
             elif word in sense.objects and not (word == "by" and place is light):
                 roles.objects += grammar.fill(heads)
                 roles.words.append(preposition)

@@ -43,7 +43,11 @@ def pronoun(chains: Chains) -> None:
             chains.join(beside, c)
             continue
         near = chains.before(c, reach=MENTION_REACH, sentences=PRONOUN_REACH)
-        costs = {id(o): (_cost(chains, c, o), o) for o in near if agrees(chains, c, o)}
+        costs = {
+            id(o): (_cost(chains, c, o), o)
+            for o in near
+            if agrees(chains, c, o) and not _acts_on_itself(chains, c, o)
+        }
         if not costs:
             continue
         (least, _), best = min(costs.values(), key=lambda pair: pair[0])
@@ -81,6 +85,22 @@ def _is_expletive(token: Token, lexicon: Lexicon) -> bool:
             clause = {"ccomp", "xcomp", "acl", "advcl", "csubj"}
             return any(t.dep_ in clause and t.i > verb.i for t in verb.subtree)
     return False
+
+
+def _acts_on_itself(chains: Chains, c: Candidate, other: Candidate) -> bool:
+    """Whether the other is who does to this what its verb says.
+
+    As in "Anna met her", "they urged Anna to meet her".
+    """
+    token, head = chains.doc[c.head], chains.doc[other.head]
+    if token.dep_ != "dobj":
+        return False
+    verb, subjects = token.head, {"nsubj"}
+    if verb.dep_ == "xcomp" and not any(t.dep_ == "nsubj" for t in verb.children):
+        verb = verb.head  # whom somebody is urged by acts; who wants to acts
+        if any(t.dep_ == "dobj" for t in verb.children):
+            subjects = {"dobj"}
+    return head.dep_ in subjects and verb == head.head
 
 
 def _means_a_thing(chains: Chains, c: Candidate) -> bool:

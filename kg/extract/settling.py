@@ -9,6 +9,7 @@ about Hana Brandt, "Brandt" is nobody else.
 from collections import Counter
 from collections.abc import Iterable
 
+from kg.extract import past
 from kg.extract.candidates import Candidate
 from kg.extract.chains import Chains, Entity
 
@@ -137,6 +138,6 @@ def _may_be_the_holder(chains: Chains, c: Candidate) -> bool:
     if c.how != "noun" or c.plural or c.countries or taken:
         return False
     head = chains.doc[c.head]
-    another = any(t.lower_ in {"a", "an", "another", "former"} for t in head.lefts)
+    another = any(t.lower_ in {"a", "an", "another"} for t in head.lefts)
     somebodys = any(t.dep_ == "poss" or t.lower_ == "of" for t in head.children)
-    return not another and not somebodys
+    return not (another or somebodys or past.is_past(head, chains.mentions.lexicon))

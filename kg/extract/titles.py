@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from kg.extract import past
 from kg.extract.bodies import bodies_of
 from kg.extract.candidates import Candidate
 from kg.extract.frames import Filler, Frame, Grammar, passing_frame
@@ -80,7 +81,7 @@ def _noun_frames(
         if sense.relation == "rivalOf":  # "a party contender" is of the party, not against it
             bodies = [b for b in bodies if b.token.dep_ in {"poss", "pobj", "conj"}]
         if bodies:
-            former = any(_is_former(grammar, word) for word in (noun, *noun.lefts))
+            former = _is_former(grammar, noun) or past.is_past(noun, grammar.lexicon)
             told = replace(sense, polarity="negative") if former else sense  # "her former rival"
             yield _frame(told, holders, [noun, *words], bodies)
 
@@ -160,9 +161,8 @@ def _title_frame(grammar: Grammar, noun: Token, title: _Title, holders: Holders)
 
 def _sense(grammar: Grammar, noun: Token, title: _Title, holders: Holders, relation: str) -> Sense:
     lost = holders.office == "lost"
-    former = lost or any(
-        _is_former(grammar, word) for word in (grammar.doc[title.first], *noun.lefts)
-    )
+    former = lost or _is_former(grammar, grammar.doc[title.first])
+    former = former or past.is_past(noun, grammar.lexicon)
     return Sense(
         relation,
         "role",

@@ -214,3 +214,54 @@ def test_neither_before_the_subject_denies_the_clause(word, polarity):
         Borduria =      PROPN NNP dobj  attacked
     """
     assert manners(block) == [(polarity, "asserted")]
+
+
+@pytest.mark.parametrize("place", ["accused", "Norvik"])
+def test_who_is_accused_acts_wherever_the_parser_hangs_the_preposition(place):
+    block = f"""
+        Velnor   =      PROPN NNP nsubj accused
+        accused  accuse VERB  VBD ROOT  -
+        Norvik   =      PROPN NNP dobj  accused
+        of       =      ADP   IN  prep  {place}
+        bombing  bomb   VERB  VBG pcomp of
+        Borduria =      PROPN NNP dobj  bombing
+    """
+    (found,) = [it for it in readings(doc_of(block)) if it.relation == "attacks"]
+    assert (found.subject.name, found.object.name) == ("Norvik", "Borduria")
+    assert (found.modality, found.speaker and found.speaker.name) == ("alleged", "Velnor")
+
+
+@pytest.mark.parametrize(
+    ("verb", "lemma", "manner"),
+    [
+        ("convicted", "convict", ("positive", "alleged")),
+        ("acquitted", "acquit", ("negative", "asserted")),
+    ],
+)
+def test_who_is_tried_acts_and_no_court(verb, lemma, manner):
+    block = f"""
+        judges   judge  NOUN  NNS nsubj {verb}
+        {verb}   {lemma} VERB VBD ROOT  -
+        Norvik   =      PROPN NNP dobj  {verb}
+        of       =      ADP   IN  prep  {verb}
+        bombing  bomb   VERB  VBG pcomp of
+        Borduria =      PROPN NNP dobj  bombing
+    """
+    (found,) = [it for it in readings(doc_of(block)) if it.relation == "attacks"]
+    assert found.subject.name == "Norvik"
+    assert (found.polarity, found.modality) == manner
+
+
+@pytest.mark.parametrize(("word", "polarity"), [("nor", "negative"), ("and", "positive")])
+def test_nor_denies_a_clause_with_its_own_subject(word, polarity):
+    block = f"""
+        Velnor   =     PROPN NNP nsubj left
+        left     leave VERB  VBD ROOT  -
+        {word}   =     CCONJ CC  cc    left
+        has      have  AUX   VBZ aux   met
+        Norvik   =     PROPN NNP nsubj met
+        met      meet  VERB  VBN conj  left
+        Borduria =     PROPN NNP dobj  met
+    """
+    (found,) = [it for it in readings(doc_of(block)) if it.relation == "meets"]
+    assert found.polarity == polarity

@@ -104,3 +104,23 @@ def test_the_writers_word_beats_the_recognisers_guess(noun, label, kind):
     doc = introduced("the DET DT det", noun=noun, label=label)
     (name,) = mentions_of(doc).of(token(doc, noun))
     assert (name.kind, name.told) == (kind, kind if kind != "Person" or label == ORG else "")
+
+
+@pytest.mark.parametrize(("noun", "title"), [("counterpart", "mayor"), ("dealer", "dealer")])
+def test_a_counterpart_has_the_title_of_the_one_before(noun, title):
+    doc = doc_of(
+        f"""
+        mayor   =    NOUN  NN  compound Berg
+        Ada     =    PROPN NNP compound Berg
+        Berg    =    PROPN NNP nsubj    met
+        met     meet VERB  VBD ROOT     -
+        her     she  PRON  PRP$ poss    {noun}
+        {noun}  =    NOUN  NN  dobj     met
+        Tomas   =    PROPN NNP compound Torvald
+        Torvald =    PROPN NNP appos    {noun}
+        """,
+        ents=((1, 3, PERSON), (6, 8, PERSON)),
+    )
+    mentions = mentions_of(doc)
+    (name,) = (c for c in mentions.all() if c.name == "Tomas Torvald")
+    assert name.title == title

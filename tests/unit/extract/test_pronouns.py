@@ -101,7 +101,6 @@ def test_an_object_is_not_its_own_subject_by_another_mention(subject, chains):
     assert joined(doc) == chains
 
 
-@pytest.mark.xfail(reason="the cost of an own subject is no bar where nobody else agrees")
 def test_an_object_is_not_its_own_subject_where_nobody_else_is_there():
     doc = doc_of("""
         Ada  =    PROPN NNP compound Berg
@@ -110,6 +109,24 @@ def test_an_object_is_not_its_own_subject_where_nobody_else_is_there():
         her  she  PRON  PRP dobj     met
     """)
     assert joined(doc) == []
+
+
+@pytest.mark.parametrize(("pronoun", "want"), [("her", [["Ada Berg", "her"]]), ("them", [])])
+def test_whom_somebody_is_urged_to_meet_is_somebody_else(pronoun, want):
+    doc = doc_of(
+        sentence("Ada", "Berg")
+        + f"""
+        they      =    PRON  PRP nsubj    urged
+        urged     urge VERB  VBD ROOT     -
+        Mina      =    PROPN NNP compound Torvald
+        Torvald   =    PROPN NNP dobj     urged
+        to        =    PART  TO  aux      meet
+        meet      =    VERB  VB  xcomp    urged
+        {pronoun} =    PRON  PRP dobj     meet
+        """,
+        ents=((6, 8, PERSON),),
+    )
+    assert joined(doc) == want
 
 
 # ------------------------------------------------------------------ X and its director

@@ -1,0 +1,25 @@
+"""Step 2c: what a role noun says of the past: "former", "one-time", "ex-", "was once an ally"."""
+
+from spacy.tokens import Token
+
+from kg.lexicon import Lexicon
+
+#: Dependencies of a role noun whose verb an adverb may stand on: "was once an ally".
+UNDER_BE = frozenset({"attr", "acomp"})
+
+
+def is_past(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun names what somebody was and is no more."""
+    if any(_says_so(left, lexicon) for left in noun.lefts):
+        return True
+    at = noun.head if noun.dep_ in UNDER_BE and noun.head.lemma_ == "be" else noun
+    return any(
+        child.dep_ == "advmod" and lexicon.cue("past_adverb", child.lower_) is not None
+        for child in at.children
+    )
+
+
+def _says_so(modifier: Token, lexicon: Lexicon) -> bool:
+    first = modifier.left_edge  # "one-time" is three tokens
+    words = (modifier.lower_, "".join(it.lower_ for it in modifier.doc[first.i : modifier.i + 1]))
+    return any(lexicon.cue("former", word) is not None for word in words)
