@@ -12,7 +12,7 @@ import click
 from kg import explain as explaining
 from kg import pipeline
 from kg.cli import printing
-from kg.cli.running import json_option, out_option, store_option
+from kg.cli.running import complain, json_option, out_option, store_option
 from kg.errors import InputError
 from kg.rows import one_line
 
@@ -33,7 +33,7 @@ Examples:
 @click.option("-f", "--file", type=click.Path(path_type=Path), help="Take the query from a file.")
 @click.option("--named", metavar="NAME", help="Ask one of the named queries.")
 @click.option("--list", "list_", is_flag=True, help="Show the named queries and what they want.")
-@click.option("--format", "format_", type=click.Choice(FORMATS), default="table", show_default=True)
+@click.option("--format", "format_", type=click.Choice(FORMATS), help="Default: table.")
 @json_option
 @store_option
 def query(
@@ -42,15 +42,17 @@ def query(
     file: Path | None,
     named: str | None,
     list_: bool,
-    format_: str,
+    format_: str | None,
     as_json: bool,
     store: Path,
 ) -> None:
     """Ask the store in SPARQL, or one of the named queries.
 
-    The prefixes kg:, id:, rdf:, rdfs:, xsd:, skos:, prov: and wd: need not be written. NAME=VALUE
-    binds a variable of the query to a text.
+    The store's prefixes (kg:, id:, rdfs:, skos:, prov: and so on) need not be written.
+    NAME=VALUE binds a variable of the query to a text.
     """
+    if as_json and format_ not in {None, "json"}:
+        raise click.UsageError(f"--json and --format {format_} want two things; give one of them")
     if list_:
         _list(as_json=as_json or format_ == "json")
         return
@@ -64,7 +66,9 @@ def query(
     else:
         text = _text(file) if file else words[0]
         answer = pipeline.ask(store, text, bindings)
-    _print(answer, format_="json" if as_json else format_)
+        for line in pipeline.unknown_terms(text):
+            complain(f"note: {line}")
+    _print(answer, format_="json" if as_json else format_ or "table")
 
 
 def _text(file: Path) -> str:

@@ -8,7 +8,16 @@ Each part is handed what it needs from another; none imports its neighbour. Part
 are used.
 """
 
-from kg.pipeline.asking import ask, ask_contents, ask_named, contents, named, remove, turtle
+from kg.pipeline.asking import (
+    ask,
+    ask_contents,
+    ask_named,
+    contents,
+    named,
+    remove,
+    turtle,
+    unknown_terms,
+)
 from kg.pipeline.building import (
     SAMPLES,
     Built,
@@ -54,4 +63,5 @@ __all__ = [
     "remove",
     "samples",
     "turtle",
+    "unknown_terms",
 ]

@@ -47,6 +47,13 @@ def ask(store: Path, sparql: str, bindings: Mapping[str, str] | None = None) -> 
         return opened.query(sparql, bindings)
 
 
+def unknown_terms(sparql: str) -> "tuple[str, ...]":
+    """A line for each `kg:` term of a query that the ontology does not have."""
+    from kg import store
+
+    return store.unknown_terms(sparql)
+
+
 def ask_named(store: Path, name: str, values: Mapping[str, str]) -> "Answer":
     """The answer of the store to a named query, with a text for each of its parameters."""
     with _existing(store) as opened:

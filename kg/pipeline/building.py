@@ -57,13 +57,14 @@ def extract(
     model: str | None = None,
     stdin: IO[bytes] | None = None,
     on_problem: Problem = raised,
+    unique: bool = False,
 ) -> Iterator[Extraction]:
     """What each article says, as it is found, in the order of the sources.
 
     A source that cannot be read goes to `on_problem` when its turn comes; the others are read all
-    the same.
+    the same. With `unique`, so does an article whose id an earlier one gave to another text.
     """
-    articles = _articles(sources, date=date, stdin=stdin, on_problem=on_problem, unique=False)
+    articles = _articles(sources, date=date, stdin=stdin, on_problem=on_problem, unique=unique)
     first = next(articles, None)
     if first is None:
         return  # no parser is loaded for nothing
@@ -79,7 +80,7 @@ def _articles(
     date: str | None,
     stdin: IO[bytes] | None,
     on_problem: Problem,
-    unique: bool = True,
+    unique: bool,
 ) -> Iterator[Article]:
     from kg.read import read_all
 
@@ -154,7 +155,8 @@ def fill(
         problems.append(problem)
         on_problem(problem)
 
-    found = extract(sources, date=date, model=model, stdin=stdin, on_problem=heard)
+    # an id stands for one text in the store
+    found = extract(sources, date=date, model=model, stdin=stdin, on_problem=heard, unique=True)
     read: list[Read] = []
     rejected: list[Rejected] = []
     while batch := list(islice(_told(found, on_extraction), BATCH)):

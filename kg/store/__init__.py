@@ -9,6 +9,7 @@
 """
 
 from kg.store.answer import Answer
+from kg.store.closed import unknown_terms
 from kg.store.embedded import Added, Store, memory_store, open_store
 from kg.store.named import NamedQuery, Param, named_queries
 
@@ -21,4 +22,5 @@ __all__ = [
     "memory_store",
     "named_queries",
     "open_store",
+    "unknown_terms",
 ]

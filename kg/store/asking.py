@@ -12,6 +12,7 @@ from itertools import product
 import pyoxigraph as ox
 
 from kg.store.answer import Answer, Term, answer
+from kg.store.closed import check_relation, unknown_actor
 from kg.store.named import NamedQuery
 
 #: Label or alias, in any case.
@@ -22,8 +23,6 @@ SELECT DISTINCT ?name ?actor WHERE {
 }
 ORDER BY ?actor
 """
-#: Stands for an actor that is not there, so that an answer of no rows still has its columns.
-NOBODY = ox.NamedNode("urn:kg:nobody")
 
 
 def ask_named(
@@ -33,11 +32,18 @@ def ask_named(
 
     Raises:
         QueryError: where the values are not just the parameters.
+        UnknownName: where nobody in the store, or no relation, is called so.
     """
     given = query.bound(values)
-    names = [param.name for param in query.params if param.is_actor]
+    names = [param.name for param in query.params if param.stands_for == "actor"]
     texts: dict[str, str | Term] = {it: given[it] for it in given if it not in names}
-    choices = [called(store, given[it]) or [NOBODY] for it in names]
+    for param in query.params:
+        if param.stands_for == "relation":
+            check_relation(given[param.name])
+    choices = [called(store, given[it]) for it in names]
+    for name, actors in zip(names, choices, strict=True):
+        if not actors:
+            raise unknown_actor(store, given[name])
     answers = [
         answer(
             store,

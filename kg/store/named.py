@@ -1,9 +1,9 @@
 """Queries that have names: the files of `kg/queries`.
 
-A file's first comments are its help. A line `# param: x - what it is` declares a parameter, a text
-that the query knows as `?x` and projects. A line `# actor: x - who it is` declares one that is
-asked for by name or alias; the query then knows the actor as `?x`, and is asked for each of that
-name. ::
+A file's first comments are its help. A line `# text: x - what it is` declares a parameter, a text
+that the query knows as `?x` and projects; `# relation: x - which` one that must be a relation's
+local name. A line `# actor: x - who it is` declares one that is asked for by name or alias; the
+query then knows the actor as `?x`, and is asked for each of that name. ::
 
     # Who supports an actor.
     # actor: name - name or alias of the actor
@@ -16,10 +16,12 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
+from typing import Literal, cast
 
 from kg.errors import DataError, QueryError
 
-PARAM = re.compile(r"(param|actor):\s*(\w+)\s*-\s*(.+)")
+Stands = Literal["text", "actor", "relation"]
+PARAM = re.compile(r"(text|actor|relation):\s*(\w+)\s*-\s*(.+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +30,8 @@ class Param:
 
     name: str
     help: str
-    is_actor: bool = False
-    """Whether the text names an actor."""
+    stands_for: Stands = "text"
+    """What the text names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def read(name: str, text: str) -> NamedQuery:
             break
         comments.append(line.lstrip("#").strip())
     found = [PARAM.fullmatch(comment) for comment in comments]
-    params = tuple(Param(it[2], it[3], is_actor=it[1] == "actor") for it in found if it)
+    params = tuple(Param(it[2], it[3], cast("Stands", it[1])) for it in found if it)
     words = " ".join(c for c, it in zip(comments, found, strict=True) if it is None).strip()
     if not words:
         raise DataError(

@@ -128,6 +128,15 @@ def test_a_value_is_data_and_no_query(store):
     assert "id:" in kg("query", asked, "name=Arvania").stdout
 
 
+def test_a_term_that_the_ontology_has_not_is_told(store):
+    asked = kg("query", "SELECT ?a { ?a kg:suports ?b } # kg:none")
+    assert asked.stdout == "nothing found\n"
+    assert asked.stderr == "kg: note: the ontology has no kg:suports; did you mean kg:supports?\n"
+    assert kg("query", "SELECT ?a { ?a kg:attacks ?b FILTER(?a = 'kg:suports') }").stderr == ""
+    own = "PREFIX kg: <https://example.org/> SELECT ?a { ?a kg:suports ?b }"
+    assert kg("query", own).stderr == ""
+
+
 def test_query_reads_a_file(store, in_folder):
     (in_folder / "q.rq").write_text(SUPPORTS, encoding="utf-8")
     assert "Borduria" in kg("query", "-f", "q.rq").stdout
@@ -140,7 +149,8 @@ def test_named_queries_are_listed_and_asked(store):
     shown = kg("query", "--list").stdout
     for it in listed:
         assert it["name"] in shown
-        values = [f"{param['name']}=Arvania" for param in it["params"]]
+        fits = {"actor": "Arvania", "relation": "supports", "text": "2024"}
+        values = [f"{param['name']}={fits[param['stands_for']]}" for param in it["params"]]
         kg("query", "--named", it["name"], *values)
     assert "Arvania" in kg("query", "--named", "who-supports", "name=Borduria").stdout
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.errors import DataError, QueryError
+from kg.errors import DataError, QueryError, UnknownName
 from kg.model import ActorId, ReadingId
 from kg.store import memory_store, named_queries
 from kg.store.named import read
@@ -50,8 +50,18 @@ def test_every_query_has_help_and_finds_something(store, name):
 
 
 @pytest.mark.parametrize("name", [it for it, query in named_queries().items() if query.params])
-def test_every_query_finds_nothing_of_a_stranger(store, name):
-    assert not store.ask(name, dict.fromkeys(values(name), "Nobody")).rows
+def test_a_stranger_is_said_to_be_none(store, name):
+    with pytest.raises(UnknownName, match="'Nobody'"):
+        store.ask(name, dict.fromkeys(values(name), "Nobody"))
+
+
+def test_a_misspelt_name_is_told_the_right_one(store):
+    with pytest.raises(UnknownName, match="did you mean 'Arvania'"):
+        store.ask("who-supports", {"name": "Arvanja"})
+    given_ = {"subject": "Arvania", "relation": "suports", "object": "Borland"}
+    with pytest.raises(UnknownName, match="did you mean 'supports'"):
+        store.ask("evidence", given_)
+    assert store.ask("evidence", {**given_, "relation": "ATTACKS"}).variables
 
 
 @settings(max_examples=20)
@@ -59,7 +69,8 @@ def test_every_query_finds_nothing_of_a_stranger(store, name):
 def test_a_parameter_is_data(store, text):
     for name, query in named_queries().items():
         if query.params:
-            assert not store.ask(name, dict.fromkeys(values(name), text + '" } #')).rows
+            with pytest.raises(UnknownName):
+                store.ask(name, dict.fromkeys(values(name), text + '" } #'))
 
 
 def test_who_supports_counts_narrower_relations_and_no_plans(store):
@@ -114,7 +125,7 @@ def test_parameters_must_be_the_declared_ones(store, given_):
 
 def test_a_query_without_help_is_refused():
     with pytest.raises(DataError, match="says what it asks"):
-        read("bare", "# param: name - somebody\nSELECT * {}")
+        read("bare", "# text: name - somebody\nSELECT * {}")
 
 
 def test_symmetric_facts_are_counted_once_each(store):
