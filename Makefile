@@ -1,7 +1,6 @@
 # Each target is one line that can be typed by hand. Without make: `python3 scripts/setup.py demo` and `... test`.
 export VENV ?= .venv
 PY = $(VENV)/bin/python
-BENCH ?= ../shared/bench/run.py
 
 .PHONY: setup format lint types test quality exports bench docs check demo
 setup:           ; @python3 scripts/setup.py
@@ -10,7 +9,7 @@ format:    setup ; $(PY) -m ruff format .
 lint:      setup ; $(PY) -m ruff format --check . && $(PY) -m ruff check .
 types:     setup ; $(PY) -m mypy
 test:            ; @python3 scripts/setup.py test
-quality:   setup ; $(PY) -m tests.quality.gate && $(PY) $(BENCH) --kg $(VENV)/bin/kg --only seed,acid --min bench/floors.json
+quality:   setup ; $(PY) -m tests.quality.gate
 exports:   setup ; $(PY) scripts/write_exports.py
 bench:     setup ; $(PY) bench/speed.py && $(PY) bench/mentions.py && $(PY) -m tests.quality.chains.score && $(PY) -m bench.confidence --check
 docs:      setup ; $(PY) scripts/write_docs.py

@@ -16,9 +16,19 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg.errors import KgError
+    from kg.errors import InputError, KgError, QueryError
     from kg.graph import Graph, build, extractions, open_graph
-    from kg.model import Actor, Article, Contents, Extraction, Reading, Statement
+    from kg.model import (
+        Actor,
+        Article,
+        Contents,
+        Extraction,
+        Mention,
+        Modality,
+        Polarity,
+        Reading,
+        Statement,
+    )
 
 __version__ = "0.1.0"
 
@@ -28,7 +38,12 @@ __all__ = [
     "Contents",
     "Extraction",
     "Graph",
+    "InputError",
     "KgError",
+    "Mention",
+    "Modality",
+    "Polarity",
+    "QueryError",
     "Reading",
     "Statement",
     "__version__",
@@ -38,9 +53,19 @@ __all__ = [
 ]
 
 _MODULES = {
-    "kg.errors": ["KgError"],
+    "kg.errors": ["InputError", "KgError", "QueryError"],
     "kg.graph": ["Graph", "build", "extractions", "open_graph"],
-    "kg.model": ["Actor", "Article", "Contents", "Extraction", "Reading", "Statement"],
+    "kg.model": [
+        "Actor",
+        "Article",
+        "Contents",
+        "Extraction",
+        "Mention",
+        "Modality",
+        "Polarity",
+        "Reading",
+        "Statement",
+    ],
 }
 _HOME = {name: module for module, names in _MODULES.items() for name in names}
 

@@ -38,13 +38,13 @@ def load(folder: Path = Path()) -> Config:
     try:
         found = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-        raise DataError(path, "$", f"no valid TOML: {problem}") from problem
+        raise DataError(path, "the file", f"no valid TOML: {problem}") from problem
     known = [field.name for field in fields(Config)]
     for key, value in found.items():
         if key not in known:
-            raise DataError(path, f"$.{key}", f"no setting of this name; there are: {known}")
+            raise DataError(path, key, f"no setting of this name; there are: {', '.join(known)}")
         if not isinstance(value, str) or not value:
-            raise DataError(path, f"$.{key}", f"wants a text in quotes, got {value!r}")
+            raise DataError(path, key, f"wants a text in quotes, got {value!r}")
     base = Config()
     return Config(
         model=found.get("model"),

@@ -39,7 +39,10 @@ class UnknownName(KgError, KeyError):
     def __str__(self) -> str:
         close = get_close_matches(self.name, self.known, n=1)
         hint = f" (did you mean {close[0]!r}?)" if close else ""
-        return f"no {self.what} is called {self.name!r}{hint}; there are: {', '.join(self.known)}"
+        return f"no {self.what} is called {self.name!r}{hint}; {self._known()}"
+
+    def _known(self) -> str:
+        return f"there are: {', '.join(self.known)}" if self.known else "there are none"
 
 
 class DataError(KgError, ValueError):

@@ -18,6 +18,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from kg import pipeline
+from kg.errors import InputError, QueryError
 from kg.model import Contents, Extraction
 
 if TYPE_CHECKING:
@@ -42,12 +43,23 @@ class Graph:
         return pipeline.dataset(self.contents)
 
     def query(self, sparql: str, **bindings: str) -> list[dict[str, str]]:
-        """The rows of a SELECT query, each variable as text; unbound ones are left out.
+        """The rows of a query, each variable as text; unbound ones are left out.
+
+        CONSTRUCT and DESCRIBE give rows of subject, predicate and object.
 
         Raises:
-            QueryError: the query cannot be run; the message says where it fails.
+            QueryError: the query cannot be run, and the message says where it fails; or it asks
+                for yes or no, which `ask` gives.
         """
-        return pipeline.ask_contents(self.contents, sparql, bindings).dicts()
+        answer = pipeline.ask_contents(self.contents, sparql, bindings)
+        if answer.kind == "ask":
+            raise QueryError("an ASK query has no rows; ask it with Graph.ask")
+        return answer.dicts()
+
+    def ask(self, sparql: str, **bindings: str) -> bool:
+        """Whether an ASK query holds; any other query, whether it has rows."""
+        answer = pipeline.ask_contents(self.contents, sparql, bindings)
+        return bool(answer.truth or answer.rows)
 
     def html(self) -> str:
         """The whole page: one file that needs no network."""
@@ -111,4 +123,7 @@ def open_graph(store: Source) -> Graph:
 
 def _names(sources: Source | Sequence[Source]) -> list[str]:
     several = [sources] if isinstance(sources, str | PathLike) else sources
-    return [fspath(source) for source in several]
+    names = [fspath(source) for source in several]
+    if not names:
+        raise InputError("sources", "none given; give a file, a folder or an address")
+    return names

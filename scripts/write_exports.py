@@ -10,14 +10,16 @@ from kg import pipeline
 TARGET = Path(__file__).resolve().parent.parent / "exports"
 
 
-def main() -> None:
-    """Build from nothing, so that no earlier store shows through."""
+def write(target: Path) -> list[Path]:
+    """Build from nothing, so that no earlier store shows through; the paths of all formats."""
     with TemporaryDirectory() as folder:
         rows = Path(folder) / "samples.jsonl"
         rows.write_text("".join(f"{row(it)}\n" for it in pipeline.samples()), encoding="utf-8")
-        built = pipeline.build([str(rows)], store=Path(folder) / "store", out=TARGET)
-    for name in pipeline.formats():
-        print(pipeline.export(built.contents, name, TARGET / pipeline.file_name(name)))
+        built = pipeline.build([str(rows)], store=Path(folder) / "store", out=target)
+    return [
+        pipeline.export(built.contents, name, target / pipeline.file_name(name))
+        for name in pipeline.formats()
+    ]
 
 
 def row(sample: pipeline.Sample) -> str:
@@ -29,4 +31,4 @@ def row(sample: pipeline.Sample) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    print(*write(TARGET), sep="\n")

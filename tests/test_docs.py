@@ -94,8 +94,7 @@ def test_generated_pages_are_up_to_date():
 def test_every_link_leads_somewhere():
     for path in [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")]:
         for target in LINK.findall(path.read_text(encoding="utf-8")):
-            if target != "docs/picture.png":  # made from a build, see docs/architecture.md
-                assert (path.parent / target).exists(), f"{path.name}: {target}"
+            assert (path.parent / target).exists(), f"{path.name}: {target}"
 
 
 def test_no_machine_is_named():

@@ -48,7 +48,8 @@ def build(
     Articles go into the store; graph.html, graph.ttl and report.md into --out.
 
     A SOURCE is a file (text, HTML, JSONL), a folder of such files, an http(s) address,
-    or - for standard input.
+    or - for standard input. One that cannot be read, or a row of JSONL, is reported,
+    the rest goes into the store, and the exit code is 2.
     """
     with progress() as step:
         built = pipeline.build(
@@ -84,13 +85,19 @@ def _show(built: pipeline.Built, *, store: Path, as_json: bool) -> None:
         return
     if not built.files:
         return
-    click.echo("read: " + ", ".join(f"{number} {what}" for what, number in read.items()))
-    click.echo("in the store: " + ", ".join(f"{number} {what}" for what, number in held.items()))
+    click.echo("read: " + ", ".join(map(_amount, read.items())))
+    click.echo("in the store: " + ", ".join(map(_amount, held.items())))
     for path in built.files:
         click.echo(f"wrote {path}")
     page = shlex.quote(str(built.out))
     ask = "kg query --named most-connected" + _unless_default("--store", store)
     click.echo(f"next: kg open{'' if page == 'exports' else f' --out {page}'}   or: {ask}")
+
+
+def _amount(count: tuple[str, int]) -> str:
+    """As in "1 article", "2 articles", "1 not readable"."""
+    what, number = count
+    return f"{number} {what.removesuffix('s') if number == 1 else what}"
 
 
 def _unless_default(option: str, path: Path) -> str:
@@ -121,8 +128,8 @@ def extract(
 ) -> int:
     """Print what articles say; no store.
 
-    Readings are printed as they are found.     A source that cannot be read is reported at once,
-    and the rest goes on.
+    Readings are printed as they are found. A source that cannot be read is reported at once,
+    the rest goes on, and the exit code is 2.
     """
     problems: list[InputError] = []
 
@@ -194,5 +201,5 @@ def remove(articles: tuple[str, ...], *, store: Path, as_json: bool) -> int:
         counts = {"articles": len(left.articles), "statements": len(left.statements)}
         click.echo(json.dumps(counts))
     else:
-        click.echo(f"removed; the store now holds {len(left.articles)} articles")
+        click.echo(f"removed; the store now holds {_amount(('articles', len(left.articles)))}")
     return 0

@@ -50,16 +50,15 @@ def read_all(
 ) -> Iterator[Article | InputError]:
     """The articles of all sources, in the order given, and in each bad one's place why it is bad.
 
-    The same text twice, without ids of its own, is the same article twice: its id is equal.
+    The same text without an id of its own is the same article: its id is equal.
 
     Args:
         sources: Paths of files; folders, whose files are taken in the order of their paths, hidden
             ones and unknown suffixes left out; http(s) addresses; "-" for standard input.
         date: `YYYY-MM-DD`, the day of publication of what names none itself.
         stdin: What "-" means; None: the process' own.
-
-        unique: Whether an id that stands for two texts is a problem. A store needs it; who only
-            reads does not.
+        unique: Each article once, and an id that stands for two texts is a problem. A store needs
+            it; who only reads does not.
 
     Raises:
         InputError: `date` is no date. Nothing else is raised.
@@ -73,8 +72,10 @@ def read_all(
         try:
             with opened(place, stdin) as source:
                 for found in reader(source.reader)(source, date=day):
-                    told = _unless_taken(found, source.where, seen)
-                    yield told.article if isinstance(told, SameId) and not unique else told
+                    if not unique:
+                        yield found.article if isinstance(found, SameId) else found
+                    elif told := _unless_taken(found, source.where, seen):
+                        yield told
         except InputError as problem:
             yield problem
 
@@ -98,15 +99,16 @@ def _day(date: str | None) -> str | None:
 
 def _unless_taken(
     found: Article | InputError, where: str, seen: dict[ArticleId, tuple[str, str]]
-) -> Article | InputError:
-    """`found`, unless another source gave its id to another text."""
+) -> Article | InputError | None:
+    """`found`, unless another source gave its id to another text; None where it was read before."""
     if isinstance(found, InputError):
         return found
     digest = short_hash(found.text)
-    if found.id == digest:  # no id of its own: it cannot clash
+    if found.id not in seen:
+        seen[found.id] = (where, digest)
         return found
-    before, known = seen.setdefault(found.id, (where, digest))
-    if known != digest:
-        problem = f"the id {found.id!r} of one of its rows was given to another text in {before}"
-        return SameId(where, problem, found)
-    return found
+    before, known = seen[found.id]
+    if known == digest:
+        return None
+    problem = f"the id {found.id!r} of one of its rows was given to another text in {before}"
+    return SameId(where, problem, found)

@@ -46,7 +46,7 @@ def read_json(source: Source, *, date: str | None = None) -> Iterator[Article | 
     except json.JSONDecodeError as problem:
         advice = ": rows of JSON belong in a .jsonl file" if problem.msg == "Extra data" else ""
         where = f"{source.where}:{problem.lineno}"
-        raise InputError(where, f"not JSON: {problem.msg}{advice}") from problem
+        raise InputError(where, f"not JSON: {problem.msg.removesuffix(' at')}{advice}") from problem
     except (ValueError, RecursionError) as problem:
         raise InputError(source.where, f"not JSON: {problem}") from problem
     if not isinstance(found, list):
@@ -86,7 +86,9 @@ def _parsed(line: bytes, where: str, number: int) -> object:
     try:
         return json.loads(text.rstrip())
     except json.JSONDecodeError as problem:
-        raise InputError(where, f"not JSON: {problem.msg} at column {problem.colno}") from problem
+        raise InputError(
+            where, f"not JSON: {problem.msg.removesuffix(' at')} at column {problem.colno}"
+        ) from problem
     except (ValueError, RecursionError) as problem:
         raise InputError(where, f"not JSON: {problem}") from problem
 

@@ -118,6 +118,9 @@ def _short(where: str) -> str:
 
 
 def _no_such(where: str) -> str:
+    scheme, found, _ = where.partition("://")
+    if found and scheme.isalnum():
+        return f"an address of {scheme}: cannot be read; http and https can"
     # a name with so many words is none: somebody gave the text itself
     is_text = len(where.split()) > 5  # noqa: PLR2004
     return "no such file or folder" + ("; give a text itself through `-`" if is_text else "")

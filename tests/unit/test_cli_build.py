@@ -40,8 +40,8 @@ def files(folder: Path) -> dict[str, bytes]:
 def test_build_writes_the_page_turtle_and_the_report(kg, in_folder):
     result = kg("build", "news.txt", "--date", "2024-05-03")
     assert set(files(in_folder / "exports")) == {"graph.html", "graph.ttl", "report.md"}
-    assert "read: 1 articles, 3 readings, 0 rejected, 0 not readable" in result.stdout
-    assert "in the store: 1 articles, 3 actors, 3 statements" in result.stdout
+    assert "read: 1 article, 3 readings, 0 rejected, 0 not readable" in result.stdout
+    assert "in the store: 1 article, 3 actors, 3 statements" in result.stdout
     assert "next: kg open" in result.stdout
     assert result.stderr == ""
 
@@ -77,7 +77,7 @@ def test_json_is_for_a_program(kg):
 
 
 def test_standard_input_is_a_source(kg):
-    assert "1 articles" in kg("build", "-", stdin=TEXT).stdout
+    assert "1 article," in kg("build", "-", stdin=TEXT).stdout
 
 
 def test_settings_come_from_the_file(kg, in_folder):
@@ -97,6 +97,18 @@ def test_a_broken_row_is_reported_and_the_rest_is_kept(kg, in_folder):
     assert result.stderr.startswith("kg: rows.jsonl:3: ")
     assert "in the store: 3 articles" in result.stdout
     assert "not readable: rows.jsonl:3" in (in_folder / "exports" / "report.md").read_text("utf-8")
+
+
+def test_one_id_for_two_texts_keeps_the_first(kg, in_folder):
+    other = TEXT.replace("Borduria", "Norvik")
+    rows = (json.dumps({"id": "r1", "text": text}) for text in (TEXT, other))
+    for name, row in zip(("one.jsonl", "two.jsonl"), rows, strict=True):
+        (in_folder / name).write_text(row, encoding="utf-8")
+    kg("build", "one.jsonl", "--out", "first")
+    result = kg("build", "one.jsonl", "two.jsonl", "--store", "s2", "--out", "both", code=2)
+    assert "two.jsonl: the id 'r1'" in result.stderr
+    first, both = files(in_folder / "first"), files(in_folder / "both")
+    assert first["graph.ttl"] == both["graph.ttl"]
 
 
 def test_removing_leaves_nothing_of_the_article(kg):
