@@ -11,6 +11,7 @@
 from kg.store.answer import Answer
 from kg.store.closed import unknown_terms
 from kg.store.embedded import Added, Store, memory_store, open_store
+from kg.store.judged import forget, judged
 from kg.store.named import NamedQuery, Param, named_queries
 
 __all__ = [
@@ -19,6 +20,8 @@ __all__ = [
     "NamedQuery",
     "Param",
     "Store",
+    "forget",
+    "judged",
     "memory_store",
     "named_queries",
     "open_store",

@@ -5,7 +5,7 @@ from itertools import chain
 
 import pyoxigraph as ox
 
-from kg.model import ArticleId, Statement, short_hash
+from kg.model import ActorId, ArticleId, Contents, ReadingId, Statement, short_hash
 from kg.ontology import Ontology
 from kg.rdf import (
     DOC,
@@ -15,6 +15,7 @@ from kg.rdf import (
     ST,
     contents,
     iri,
+    local_id,
     plain_quads,
     term,
     voice,
@@ -34,6 +35,7 @@ MENTIONING = [
         "kg:eventPlace",
     )
 ]
+DOCUMENT = ox.NamedNode(term("kg:document"))
 GENERATED, KEY, POLARITY, MODALITY = (
     ox.NamedNode(term(it)) for it in ("prov:wasGeneratedBy", "kg:key", "kg:polarity", "kg:modality")
 )
@@ -74,6 +76,19 @@ def evidence(store: ox.Store, article: ArticleId) -> set[ox.Quad]:
     quads = set(chain.from_iterable(_of(store, it) for it in nodes))
     runs = {it.object for it in quads if it.predicate == GENERATED}
     return quads.union(*(_of(store, it) for it in runs if isinstance(it, ox.NamedNode)))
+
+
+def part(store: ox.Store, actors: Iterable[ActorId], statements: Iterable[ReadingId]) -> Contents:
+    """The articles that tell of one of these, as a whole, with all whom they mention."""
+    telling: set[Subject] = {ox.NamedNode(iri(ST, it)) for it in statements}
+    for actor in {ox.NamedNode(iri(ID, it)) for it in actors}:
+        for predicate in MENTIONING:
+            telling.update(_others(store, predicate, actor, set()))
+    documents = _objects(chain.from_iterable(_of(store, it) for it in telling), [DOCUMENT])
+    articles = {ArticleId(local_id(DOC, it.value)) for it in documents}
+    quads = set(chain.from_iterable(evidence(store, it) for it in articles))
+    who = _objects(quads, MENTIONING)
+    return contents(quads.union(*(about(store, it.value) for it in who)))
 
 
 def leaving(store: ox.Store, articles: Collection[ArticleId], ontology: Ontology) -> set[ox.Quad]:

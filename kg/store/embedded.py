@@ -15,7 +15,7 @@ import pyoxigraph as ox
 
 from kg import ontology as ontologies
 from kg.errors import StoreError, UnknownName
-from kg.model import ArticleId, ArticleRef, Contents, Statement
+from kg.model import ActorId, ArticleId, ArticleRef, Contents, ReadingId, Statement
 from kg.ontology import Ontology
 from kg.rdf import (
     DOC,
@@ -26,13 +26,14 @@ from kg.rdf import (
     iri,
     local_id,
     plain_quads,
+    quads,
     statement_quads,
     term,
 )
 from kg.store.answer import Answer, Term, answer
 from kg.store.asking import ask_named
-from kg.store.changes import about, describes_actor, evidence, leaving, subjects
-from kg.store.folder import copy_quads, open_quads
+from kg.store.changes import about, describes_actor, evidence, leaving, part, subjects
+from kg.store.folder import copy_quads, open_quads, outdate
 from kg.store.named import named_queries
 
 ONTOLOGY_GRAPH = ox.NamedNode("https://w3id.org/newskg/ontology")
@@ -56,7 +57,8 @@ def open_store(path: Path, *, read_only: bool = False) -> "Store":
     Raises:
         StoreError: as `kg.store.folder.open_quads`.
     """
-    store = Store(open_quads(path, read_only=read_only), ontologies.load(), read_only=read_only)
+    quads_ = open_quads(path, read_only=read_only)
+    store = Store(quads_, ontologies.load(), read_only=read_only, folder=path)
     if not read_only:
         store.keep_ontology()
     return store
@@ -72,8 +74,16 @@ def memory_store() -> "Store":
 class Store:
     """An open store. Close it, or use it in a `with` statement."""
 
-    def __init__(self, store: ox.Store, ontology: Ontology, *, read_only: bool = False) -> None:
+    def __init__(
+        self,
+        store: ox.Store,
+        ontology: Ontology,
+        *,
+        read_only: bool = False,
+        folder: Path | None = None,
+    ) -> None:
         self.ontology = ontology
+        self.folder = folder
         self.read_only = read_only
         self._store = store
         self._waiting = 0
@@ -176,6 +186,23 @@ class Store:
         self._change(leaving(self._store, {article}, self.ontology), set())
         return True
 
+    def part(self, actors: Iterable[ActorId], statements: Iterable[ReadingId]) -> Contents:
+        """The articles that tell of one of these, as a whole, with all whom they mention."""
+        return part(self._store, actors, statements)
+
+    def rewrite(self, before: Contents, after: Contents) -> None:
+        """Put `after` in the place of `before`, which is a `part` of this store.
+
+        An actor who is told otherwise than before has to be in no other article.
+        """
+        told = {*before.actors}
+        gone = leaving(self._store, [it.id for it in before.articles], self.ontology)
+        for actor in after.actors:
+            if actor not in told:
+                gone |= about(self._store, iri(ID, actor.id))
+        new = set(quads(after, self.ontology))
+        self._change(gone - new, new)
+
     def keep_ontology(self) -> None:
         """Bring the graph of the ontology up to date."""
         wanted = {
@@ -190,6 +217,8 @@ class Store:
         """Take some quads out and put others in, in one transaction."""
         if self.read_only:
             raise StoreError("this store is open for reading only")
+        if self.folder is not None and (gone or new):
+            outdate(self.folder)
         try:
             if gone:
                 self._store.update(f"DELETE DATA {_data(gone)} ; INSERT DATA {_data(new)}")

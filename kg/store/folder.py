@@ -1,4 +1,8 @@
-"""The folder of a store: `kg-store.json` names the format, `quads/` is pyoxigraph's own."""
+"""The folder of a store: `kg-store.json` names the format, `quads/` is pyoxigraph's own.
+
+`judged/` is a copy of the store with judgements gone over it; `judged.json` says of which ones, and
+is there only while the copy is up to date.
+"""
 
 import json
 import re
@@ -11,6 +15,8 @@ from kg.errors import StoreError
 FORMAT = 1
 MARKER = "kg-store.json"
 QUADS = "quads"
+JUDGED = "judged"
+JUDGED_OF = "judged.json"
 LOCKED = re.compile(r"LOCK: (No locks available|Resource temporarily unavailable)|lock hold by")
 
 
@@ -44,6 +50,11 @@ def copy_quads(store: ox.Store, path: Path) -> None:
         _mark(path)
     except (OSError, RuntimeError) as problem:
         raise StoreError(f"{path}: the store cannot be copied here: {problem}") from problem
+
+
+def outdate(path: Path) -> None:
+    """Before the store changes: its judged copy is no longer what it says."""
+    (path / JUDGED_OF).unlink(missing_ok=True)
 
 
 def _found(path: Path, *, read_only: bool) -> None:
