@@ -4,6 +4,7 @@
 
     model = "en_core_web_lg"   # another installed spaCy pipeline
     store = "news-store"       # the folder of the store
+    judgements = "who.jsonl"   # the file of judgements about actors
     out = "news"               # the folder that `kg build` writes its page and its files to
 """
 
@@ -24,6 +25,8 @@ class Config:
     """Name of the spaCy pipeline; None means the one that kg is measured with."""
     store: Path = Path("kg-store")
     out: Path = Path("exports")
+    judgements: Path | None = None
+    """None means the file beside the store that has its name."""
 
 
 def load(folder: Path = Path()) -> Config:
@@ -50,4 +53,5 @@ def load(folder: Path = Path()) -> Config:
         model=found.get("model"),
         store=folder / found.get("store", base.store),
         out=folder / found.get("out", base.out),
+        judgements=folder / found["judgements"] if "judgements" in found else None,
     )

@@ -5,7 +5,7 @@ No clock time and no folder name stands in it, so that the same articles give th
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sized
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.errors import InputError
 from kg.model import Actor, ActorId, ArticleRef, Contents, Rejected, Statement
@@ -26,12 +26,22 @@ class Read:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """The judgements of a person, behind the contents that are shown."""
+
+    number: int = 0
+    waiting: tuple[str, ...] = ()
+    """Where each stands that changes nothing yet, and whom or what the store does not have."""
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """What one build did, besides the contents of the store."""
 
     read: tuple[Read, ...] = ()
     rejected: tuple[Rejected, ...] = ()
     problems: tuple[InputError, ...] = ()
+    judged: Judged = field(default=Judged())
 
     @property
     def readings(self) -> int:
@@ -86,6 +96,9 @@ def _read(run: Run, contents: Contents) -> Iterator[str]:
         f"{_count(contents.actors, 'actor')} and {_count(contents.statements, 'statement')}, "
         f"{sum(it.is_fact for it in contents.statements)} of them stated as fact."
     )
+    if run.judged.number:
+        yield f"A person judged: {run.judged.number} of the lines in the file of judgements."
+        yield from _list(f"waits: {_said(line)}" for line in run.judged.waiting)
     yield ""
     head = ["article", "title", "published", "words", "readings"]
     yield from _table(head, [_cells(it) for it in run.read[:MANY]])

@@ -10,6 +10,8 @@ import kg
 from kg.cli.about import doctor, relations
 from kg.cli.asking import explain, export, query
 from kg.cli.building import build, demo, extract, open_, remove
+from kg.cli.judging import kind, merge, reject, rename, split
+from kg.cli.reviewing import review
 from kg.cli.running import KgGroup
 
 
@@ -22,7 +24,9 @@ def cli() -> None:
     """
 
 
-for command in (build, extract, query, explain, relations, export, open_, remove, doctor, demo):
+ASKING = (query, explain, relations, export, open_)
+JUDGING = (review, merge, split, rename, kind, reject)
+for command in (build, extract, *ASKING, *JUDGING, remove, doctor, demo):
     cli.add_command(command)
 
 

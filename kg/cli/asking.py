@@ -12,7 +12,7 @@ import click
 from kg import explain as explaining
 from kg import pipeline
 from kg.cli import printing
-from kg.cli.running import complain, json_option, out_option, store_option
+from kg.cli.running import complain, json_option, judgements_option, out_option, store_option
 from kg.errors import InputError
 from kg.rows import one_line
 
@@ -30,21 +30,25 @@ Examples:
   kg query 'SELECT ?a ?b WHERE { ?a kg:supports ?b }' --format csv"""
 )
 @click.argument("words", nargs=-1, metavar="[SPARQL] [NAME=VALUE...]")
-@click.option("-f", "--file", type=click.Path(path_type=Path), help="Take the query from a file.")
+@click.option(
+    "-f", "--file", "text", type=click.Path(path_type=Path), help="Take the query from a file."
+)
 @click.option("--named", metavar="NAME", help="Ask one of the named queries.")
 @click.option("--list", "list_", is_flag=True, help="Show the named queries and what they want.")
 @click.option("--format", "format_", type=click.Choice(FORMATS), help="Default: table.")
 @json_option
 @store_option
+@judgements_option
 def query(
     words: tuple[str, ...],
     *,
-    file: Path | None,
+    text: Path | None,
     named: str | None,
     list_: bool,
     format_: str | None,
     as_json: bool,
     store: Path,
+    file: Path | None,
 ) -> None:
     """Ask the store in SPARQL, or one of the named queries.
 
@@ -56,17 +60,17 @@ def query(
     if list_:
         _list(as_json=as_json or format_ == "json")
         return
-    given = (named is not None) + (file is not None)
+    given = (named is not None) + (text is not None)
     sparql, values = (None, words) if given else (words[:1], words[1:])
     if given > 1 or not (given or sparql):
         raise click.UsageError("give a query, or --file, or --named, and one of them only")
     bindings = dict(map(_binding, values))
     if named is not None:
-        answer = pipeline.ask_named(store, named, bindings)
+        answer = pipeline.ask_named(store, named, bindings, file=file)
     else:
-        text = _text(file) if file else words[0]
-        answer = pipeline.ask(store, text, bindings)
-        for line in pipeline.unknown_terms(text):
+        asked = _text(text) if text else words[0]
+        answer = pipeline.ask(store, asked, bindings, file=file)
+        for line in pipeline.unknown_terms(asked):
             complain(f"note: {line}")
     _print(answer, format_="json" if as_json else format_ or "table")
 
@@ -117,15 +121,16 @@ def _print(answer: "Answer", *, format_: str) -> None:
 @click.argument("one", metavar="ACTOR")
 @click.argument("other", metavar="ACTOR")
 @store_option
+@judgements_option
 @json_option
-def explain(one: str, other: str, *, store: Path, as_json: bool) -> None:
+def explain(one: str, other: str, *, store: Path, file: Path | None, as_json: bool) -> None:
     """Show the sentences between two actors.
 
-    Each comes with its speaker, date, polarity and modality.
+    Each comes with its speaker, date, polarity and modality, and the id of its statement.
     An actor is named by its name, an alias or its id. [Brackets] mark the two, *stars* the words
     that carry the relation.
     """
-    found = list(explaining.between(pipeline.contents(store), one, other))
+    found = list(explaining.between(pipeline.contents(store, file=file), one, other))
     if as_json:
         click.echo(json.dumps(printing.evidence_rows(found), ensure_ascii=False))
     elif found:
@@ -137,14 +142,16 @@ def explain(one: str, other: str, *, store: Path, as_json: bool) -> None:
 @click.command(epilog="Example: kg export graphml")
 @click.argument("format_", metavar="FORMAT")
 @store_option
+@judgements_option
 @out_option
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="The file; else graph.* below --out."
 )
-def export(format_: str, *, store: Path, out: Path, output: Path | None) -> None:
+def export(format_: str, *, store: Path, file: Path | None, out: Path, output: Path | None) -> None:
     """Write what the store holds in another format.
 
     A wrong FORMAT lists the right ones.
     """
     path = output or out / pipeline.file_name(format_)
-    click.echo(f"wrote {pipeline.export(pipeline.contents(store), format_, path)}")
+    held = pipeline.contents(store, file=file)
+    click.echo(f"wrote {pipeline.export(held, format_, path)}")

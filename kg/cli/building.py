@@ -16,6 +16,7 @@ from kg.cli.running import (
     complain,
     date_option,
     json_option,
+    judgements_option,
     model_option,
     out_option,
     progress,
@@ -30,6 +31,7 @@ SOURCES = click.argument("sources", nargs=-1, required=True, metavar="SOURCE..."
 @click.command(epilog="Example: kg build article.html --date 2024-05-01")
 @SOURCES
 @store_option
+@judgements_option
 @out_option
 @date_option
 @model_option
@@ -38,6 +40,7 @@ def build(
     sources: tuple[str, ...],
     *,
     store: Path,
+    file: Path | None,
     out: Path,
     published: str | None,
     model: str | None,
@@ -61,7 +64,10 @@ def build(
             stdin=sys.stdin.buffer,
             on_extraction=lambda extraction: step(len(extraction.readings)),
             on_problem=complain,
+            file=file,
         )
+    for line in built.run.judged.waiting:
+        complain(f"note: {line}; this judgement waits for an article")
     _show(built, store=store, as_json=as_json)
     return USER_ERROR if built.run.problems else 0
 
@@ -79,6 +85,8 @@ def _show(built: pipeline.Built, *, store: Path, as_json: bool) -> None:
         "actors": len(contents.actors),
         "statements": len(contents.statements),
     }
+    if run.judged.number:
+        held["judgements"] = run.judged.number
     if as_json:
         files = {path.name: str(path) for path in built.files}
         click.echo(json.dumps({"read": read, "store": held, "files": files}, ensure_ascii=False))
@@ -189,14 +197,15 @@ def open_(*, out: Path) -> int:
 @click.command(epilog="Example: kg remove article")
 @click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
 @store_option
+@judgements_option
 @json_option
-def remove(articles: tuple[str, ...], *, store: Path, as_json: bool) -> int:
+def remove(articles: tuple[str, ...], *, store: Path, file: Path | None, as_json: bool) -> int:
     """Take articles out of the store.
 
     They go with all that only they say; `kg explain --json` and the report show their ids.
     The files that `kg build` wrote stay until the next `kg build` or `kg export`.
     """
-    left = pipeline.remove(store, articles)
+    left = pipeline.remove(store, articles, file=file)
     if as_json:
         counts = {"articles": len(left.articles), "statements": len(left.statements)}
         click.echo(json.dumps(counts))

@@ -115,6 +115,7 @@ def _how(it: explain.Evidence) -> str:
         f"{it.speaker.name} {says}" if it.speaker else "the article's own voice",
         it.article.title or it.article.id,
         it.article.source,
+        f"st:{it.statement.id}",
     ]
     return one_line(" · ".join(part for part in parts if part))
 

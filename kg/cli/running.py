@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import IO, Any, NoReturn
+from typing import IO, Any, NoReturn, TypeVar
 
 import click
 
@@ -14,6 +14,7 @@ from kg.config import load
 from kg.errors import KgError
 from kg.rows import one_line
 
+_F = TypeVar("_F", bound=Callable[..., Any])
 USER_ERROR = 2
 STOPPED = 130  # what a shell reports after Ctrl-C
 #: A message of more characters than this is cut: a name can be a whole page.
@@ -93,12 +94,36 @@ def _model(_context: click.Context, _option: click.Parameter, value: str | None)
     return value or load().model
 
 
+def _file(_context: click.Context, _option: click.Parameter, value: Path | None) -> Path | None:
+    """The file of judgements; one that is typed has to be there, or it would judge nothing."""
+    if value is not None and not value.exists():
+        raise click.BadParameter(f"there is no file {str(value)!r}")
+    return value or load().judgements
+
+
+def _new_file(_context: click.Context, _option: click.Parameter, value: Path | None) -> Path | None:
+    return value or load().judgements
+
+
+def _judgements_option(callback: Callable[..., Path | None]) -> Callable[[_F], _F]:
+    return click.option(
+        "--judgements",
+        "file",
+        metavar="FILE",
+        type=click.Path(path_type=Path),
+        callback=callback,
+        help="Judgements of a person.  [default: STORE.judgements.jsonl]",
+    )
+
+
 store_option = click.option(
     "--store",
     type=click.Path(path_type=Path),
     callback=_folder("store"),
     help="Folder of the store.  [default: kg-store]",
 )
+judgements_option = _judgements_option(_file)
+new_judgements_option = _judgements_option(_new_file)
 out_option = click.option(
     "--out",
     type=click.Path(path_type=Path),

@@ -21,7 +21,7 @@ from kg.link.judgements import (
 from kg.model import ActorId, ArticleId, ReadingId
 
 #: The second actor of a name. No other id ends so: the hash in one has eight digits.
-SECOND = re.compile(r"[A-Za-z0-9-]+-[0-9]{1,3}", re.ASCII)
+SECOND = re.compile(r".+-[0-9]{1,3}", re.ASCII | re.DOTALL)
 STATEMENT = re.compile(r"st:([0-9a-f]{16})")
 HEAD = """\
 # Judgements of a person about actors: one a line, in any order; deleting a line undoes it.

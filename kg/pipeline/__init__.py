@@ -30,6 +30,18 @@ from kg.pipeline.building import (
     raised,
     samples,
 )
+from kg.pipeline.judging import (
+    Answered,
+    Changed,
+    answer,
+    candidates,
+    kind,
+    merge,
+    reject,
+    rename,
+    split,
+)
+from kg.pipeline.opening import judgements
 from kg.pipeline.writing import (
     check_writable,
     dataset,
@@ -41,12 +53,16 @@ from kg.pipeline.writing import (
 
 __all__ = [
     "SAMPLES",
+    "Answered",
     "Built",
+    "Changed",
     "Sample",
+    "answer",
     "ask",
     "ask_contents",
     "ask_named",
     "build",
+    "candidates",
     "check_store",
     "check_writable",
     "contents",
@@ -57,11 +73,17 @@ __all__ = [
     "file_name",
     "fill",
     "formats",
+    "judgements",
+    "kind",
+    "merge",
     "named",
     "network",
     "raised",
+    "reject",
     "remove",
+    "rename",
     "samples",
+    "split",
     "turtle",
     "unknown_terms",
 ]

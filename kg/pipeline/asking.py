@@ -1,49 +1,50 @@
 """Questions to a store, and the one change besides adding: removing articles."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
-from kg.errors import QueryError, StoreError, UnknownName
+from kg.errors import QueryError, UnknownName
 from kg.model import ArticleId, Contents
+from kg.pipeline.opening import existing, judgements, reading
 
 if TYPE_CHECKING:
-    from kg.store import Answer, NamedQuery, Store
-
-#: How a StoreError says that another process holds the store.
-TAKEN = "another process"
-#: Seconds to wait for it, and between two tries. A build holds the store for a batch at a time.
-PATIENCE, PAUSE = 10.0, 0.05
+    from kg.store import Answer, NamedQuery
 
 
-def contents(store: Path) -> Contents:
-    """All that the store in this folder holds."""
-    with _existing(store) as opened:
+def contents(store: Path, *, file: Path | None = None) -> Contents:
+    """All that the store in this folder holds, as the file of judgements has it."""
+    with reading(store, judgements(store, file)) as opened:
         return opened.contents()
 
 
-def remove(store: Path, articles: Sequence[str]) -> Contents:
+def remove(store: Path, articles: Sequence[str], *, file: Path | None = None) -> Contents:
     """Take these articles out of the store and give what it then holds.
 
     Raises:
         UnknownName: there is no such article; then none is taken out.
     """
-    with _existing(store) as opened:
+    judgements(store, file)  # what is wrong with them is told before anything changes
+    with existing(store) as opened:
         known = opened.article_ids()
         for name in articles:
             if name not in known:
                 raise UnknownName("article", name, known)
         for name in articles:
             opened.remove(ArticleId(name))
-        return opened.contents()
+    return contents(store, file=file)
 
 
-def ask(store: Path, sparql: str, bindings: Mapping[str, str] | None = None) -> "Answer":
-    """The answer of the store to a SPARQL query; each binding is a variable and its text."""
-    with _existing(store) as opened:
+def ask(
+    store: Path,
+    sparql: str,
+    bindings: Mapping[str, str] | None = None,
+    *,
+    file: Path | None = None,
+) -> "Answer":
+    """The answer of the judged store to a query; each binding is a variable and its text."""
+    with reading(store, judgements(store, file)) as opened:
         return opened.query(sparql, bindings)
 
 
@@ -54,9 +55,11 @@ def unknown_terms(sparql: str) -> "tuple[str, ...]":
     return store.unknown_terms(sparql)
 
 
-def ask_named(store: Path, name: str, values: Mapping[str, str]) -> "Answer":
-    """The answer of the store to a named query, with a text for each of its parameters."""
-    with _existing(store) as opened:
+def ask_named(
+    store: Path, name: str, values: Mapping[str, str], *, file: Path | None = None
+) -> "Answer":
+    """The answer of the judged store to a named query, with a text for each of its parameters."""
+    with reading(store, judgements(store, file)) as opened:
         return opened.ask(name, values)
 
 
@@ -89,30 +92,3 @@ def turtle(answer: "Answer") -> str:
     triples = sorted((Triple(*row) for row in answer.rows), key=str)  # type: ignore[arg-type]  # no None: kind
     written = serialize(triples, format=RdfFormat.TURTLE, prefixes=PREFIXES)
     return (written or b"").decode("utf-8")
-
-
-@contextmanager
-def _existing(store: Path) -> "Iterator[Store]":
-    """The store in this folder; a question makes no new one."""
-    if not store.exists():
-        raise StoreError(f"{store}: there is no store here; `kg build ARTICLE` makes one")
-    with open_patiently(store) as opened:
-        yield opened
-
-
-def open_patiently(store: Path) -> "Store":
-    """The store, as soon as nobody else has it: two questions at once are asked in turn.
-
-    Raises:
-        StoreError: it cannot be opened, or was not free within `PATIENCE` seconds.
-    """
-    from kg.store import open_store
-
-    until = monotonic() + PATIENCE
-    while True:
-        try:
-            return open_store(store)
-        except StoreError as problem:
-            if TAKEN not in str(problem) or monotonic() > until:
-                raise
-        sleep(PAUSE)

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import as_file, files
 from itertools import islice
 from pathlib import Path
@@ -11,9 +11,10 @@ from typing import IO
 from kg import ontology
 from kg.errors import InputError
 from kg.model import Article, Contents, Extraction, Rejected
-from kg.pipeline.asking import contents, open_patiently
+from kg.pipeline.asking import contents
+from kg.pipeline.opening import existing, judgements, open_patiently
 from kg.pipeline.writing import check_writable, export, file_name, replacing
-from kg.report import Read, Run, report
+from kg.report import Judged, Read, Run, report
 
 Problem = Callable[[InputError], None]
 
@@ -106,13 +107,16 @@ def build(
     stdin: IO[bytes] | None = None,
     on_extraction: Callable[[Extraction], None] = lambda _: None,
     on_problem: Problem = raised,
+    file: Path | None = None,
 ) -> Built:
     """Read the sources into the store and write the page, Turtle and the report into `out`.
 
     An article that the store holds already is replaced, so building twice changes nothing.
-    Where no source gives an article, nothing is written at all.
+    Where no source gives an article, nothing is written at all. What is written is as the file of
+    judgements has it; the store keeps what extraction said.
     """
     check_writable(out)
+    judgements(store, file)  # what is wrong with them is told before any long work
     run = fill(
         sources,
         store=store,
@@ -124,8 +128,22 @@ def build(
     )
     if not run.read:
         return Built(run, Contents(), out)
-    held = contents(store)
+    held = contents(store, file=file)
+    run = replace(run, judged=_judged(store, file))
     return Built(run, held, out, files=_write_all(run, held, out))
+
+
+def _judged(store: Path, file: Path | None) -> Judged:
+    """How many judgements there are, and which of them wait for an article."""
+    from kg.link import waiting
+
+    found = judgements(store, file)
+    if not found.lines:
+        return Judged()
+    with existing(store) as raw:
+        held = raw.contents()
+    wait = waiting(found.lines, held, found.settled)
+    return Judged(len(found.lines), tuple(f"{found.path.name}:{n}: {why}" for n, why in wait))
 
 
 def check_store(store: Path) -> None:

@@ -11,7 +11,7 @@
 from kg.store.answer import Answer
 from kg.store.closed import unknown_terms
 from kg.store.embedded import Added, Store, memory_store, open_store
-from kg.store.judged import forget, judged
+from kg.store.judged import forget, judged_copy
 from kg.store.named import NamedQuery, Param, named_queries
 
 __all__ = [
@@ -21,7 +21,7 @@ __all__ = [
     "Param",
     "Store",
     "forget",
-    "judged",
+    "judged_copy",
     "memory_store",
     "named_queries",
     "open_store",

@@ -17,7 +17,7 @@ from kg.store.folder import JUDGED, JUDGED_OF
 EDITION = 1
 
 
-def judged(raw: Store, of: str, change: Callable[[Store], None]) -> Store:
+def judged_copy(raw: Store, of: str, change: Callable[[Store], None]) -> Store:
     """The copy of an open store that `change` has gone over, to be read.
 
     `of` names the judgements: under the same name, an unchanged store's copy is made once.

@@ -15,7 +15,7 @@ def test_folders_are_relative_to_the_file(tmp_path):
     assert load(tmp_path) == Config("en_core_web_lg", tmp_path / "news", tmp_path / "exports")
 
 
-NAMES = r"no setting of this name; there are: model, store, out @ modl"
+NAMES = r"no setting of this name; there are: model, store, out, judgements @ modl"
 
 
 @pytest.mark.parametrize(

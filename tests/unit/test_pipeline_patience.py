@@ -6,7 +6,7 @@ import pytest
 
 from kg import pipeline
 from kg.errors import StoreError
-from kg.pipeline import asking
+from kg.pipeline import opening
 from kg.store import open_store
 
 
@@ -20,7 +20,7 @@ def test_a_question_waits_until_the_store_is_free(tmp_path):
 
 
 def test_a_question_does_not_wait_for_ever(tmp_path, monkeypatch):
-    monkeypatch.setattr(asking, "PATIENCE", 0.1)
+    monkeypatch.setattr(opening, "PATIENCE", 0.1)
     with open_store(tmp_path / "store"), pytest.raises(StoreError, match="another process"):
         pipeline.contents(tmp_path / "store")
 
