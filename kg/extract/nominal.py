@@ -121,6 +121,19 @@ def _frame(grammar: Grammar, noun: Token, sense: Sense) -> Frame | None:
     )
 
 
+def agents_of(grammar: Grammar, noun: Token) -> tuple[Filler, ...]:
+    """Who acts in an event of violence: "a Norvikian raid", "an attack by Norvik"; else nobody."""
+    for sense in _senses(grammar, noun):
+        if not grammar.lexicon.cue("befalling", sense.relation or ""):
+            continue
+        roles = _Roles([noun])
+        _read_before(grammar, noun, sense, roles)
+        _read_after(grammar, noun, sense, roles, None)
+        if _someone(roles.subjects):
+            return tuple(roles.subjects)
+    return ()
+
+
 def _someone(fillers: Sequence[Filler]) -> bool:
     return any(filler.candidates for filler in fillers)
 
