@@ -10,6 +10,8 @@ from kg.extract.chains import Chains, compatible
 from kg.extract.tree import SUBJECTS, clause_of
 from kg.lexicon import Lexicon
 
+#: Kinds whose bodies are named by what they are: "the regulator" is no "Halvorsen".
+PUBLIC = ("Government", "Ministry", "Court", "Legislature", "Police", "ArmedForces")
 #: A country this many times as often named as the next is where the article is at home.
 HOME = 2
 #: And it is among so many countries that the article names first.
@@ -188,10 +190,22 @@ def class_noun(chains: Chains) -> None:
             if option.named and not option.plural and not _acts_on_it(chains, option, c)
         ]
         for fits in (_has_word, _is_of_class):
-            found = next((option for option in options if fits(chains, option, c)), None)
-            if found is not None:
-                chains.join(found, c)
+            found = [option for option in options if fits(chains, option, c)]
+            if found:
+                if (meant := _meant(chains, found)) is not None:
+                    chains.join(meant, c)
                 break
+
+
+def _meant(chains: Chains, options: list[Candidate]) -> Candidate | None:
+    """The nearest of the names, if no other is spoken of more than it."""
+    nearest = options[0]
+    size = len(chains.entity(nearest).mentions)
+    others = [o for o in options if chains.entity(o) is not chains.entity(nearest)]
+    subject = chains.doc[nearest.head].dep_ in SUBJECTS
+    if subject or all(len(chains.entity(o).mentions) <= size for o in others):
+        return nearest
+    return None
 
 
 def _has_word(chains: Chains, option: Candidate, noun: Candidate) -> bool:
@@ -248,7 +262,8 @@ def _is_of_class(chains: Chains, option: Candidate, noun: Candidate) -> bool:
         case _:
             national = chains.mentions.lexicon.cue("national", noun.lemma) is not None
             unknown = kind == "Organization" and is_a(wanted, "Organization")
-            fits = is_a(kind, wanted) or (unknown and not national)
+            public = any(is_a(wanted, body) for body in PUBLIC)
+            fits = is_a(kind, wanted) or (unknown and not national and not public)
     return fits
 
 
