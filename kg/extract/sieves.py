@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc
 
-from kg.extract import descriptions, members, pronouns, settling
+from kg.extract import class_nouns, descriptions, members, pronouns, settling
 from kg.extract.candidates import Candidate
 from kg.extract.chains import Chains
 from kg.extract.mentions import Mentions
@@ -166,7 +166,7 @@ SIEVES: dict[str, Callable[[Chains], None]] = {
     "kind settled again": settling.settle_kinds,  # a short name may have shown more
     "apposition": descriptions.apposition,
     "same description": descriptions.same_description,
-    "class noun": descriptions.class_noun,
+    "class noun": class_nouns.class_noun,
     "title holder": settling.title_holder,
     "pronoun": pronouns.pronoun,
     "members": members.members,

@@ -47,15 +47,15 @@ CUES: dict[str, Collection[str] | None] = {
     "companion": None,  # relations: checked against the ontology
     **dict.fromkeys(
         (
-            "about", "accusing", "befalling", "any_person", "any_side", "army", "article_before",
-            "article_before_head", "cabinet", "company_tail", "compass", "copula", "definite",
-            "deictic", "department", "either_control", "ellipsis", "empty", "engaged", "example",
-            "former", "hearsay", "honorific", "loose", "national", "necessity", "no_year",
-            "object_control", "object_pronoun", "occurrence", "of_army", "of_rebels",
+            "about", "accusing", "any_person", "any_side", "army", "article_before",
+            "article_before_head", "befalling", "cabinet", "company_tail", "compass", "copula",
+            "definite", "deictic", "department", "either_control", "ellipsis", "empty", "engaged",
+            "example", "former", "hearsay", "honorific", "loose", "national", "necessity",
+            "no_year", "object_control", "object_pronoun", "occurrence", "of_army", "of_rebels",
             "own_territory", "past_adverb", "people_of", "performed", "plural_demonym",
-            "plural_noun", "possessive", "quantity", "rebellious", "same_title", "sayable",
-            "second", "settlement", "some", "temporal", "time_unit", "topical", "two", "vehicle",
-            "where",
+            "plural_noun", "possessive", "public_name", "quantity", "rebellious", "same_title",
+            "sayable", "second", "settlement", "some", "temporal", "time_unit", "topical", "two",
+            "vehicle", "where",
         ),
         YES,
     ),
