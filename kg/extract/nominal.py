@@ -99,7 +99,9 @@ def _frame(grammar: Grammar, noun: Token, sense: Sense) -> Frame | None:
             roles.objects += grammar.fill(clauses.datives(light))
             if not roles.objects and roles.swallowed:  # "offered [its government help]"
                 roles.objects, roles.subjects = roles.swallowed, []
-        if not _someone(roles.subjects):
+        # who demands a release does not release; who demands a truce has one
+        wished = verb_cue(grammar.lexicon, "light", light) == "hypothetical"
+        if not _someone(roles.subjects) and (mutual or not wished):
             roles.subjects = list(grammar.fill(_lender(grammar, light)))
         roles.words.append(light)
     if not _someone(roles.subjects) or not (roles.objects or mutual):
