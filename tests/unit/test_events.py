@@ -122,6 +122,7 @@ def test_an_alleged_act_is_an_accusation_where_somebody_accuses(ontology, change
     found = event(
         told(relation="attacks", modality="alleged", **changes), ontology.relation("attacks")
     )
+    assert found is not None
     assert found.rule == rule
     if rule == "an accusation":
         assert (found.plover, found.source, found.target) == ("ACCUSE", "speaker", "subject")
@@ -129,9 +130,7 @@ def test_an_alleged_act_is_an_accusation_where_somebody_accuses(ontology, change
 
 def test_every_rule_is_used_and_every_code_has_its_class(ontology):
     used = set()
-    words = [
-        "knew", "refused to know", "no longer knew", "threatened to know",
-    ]  # fmt: skip
+    words = ["knew", "refused to know", "no longer knew", "threatened to know"]
     for relation in ontology.relations.values():
         for polarity in POLARITIES:
             for modality in MODALITIES:
