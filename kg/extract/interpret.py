@@ -26,7 +26,9 @@ from kg.ontology import Relation
 #: An end of a reading: who, and as what kind.
 End = tuple[Candidate, str]
 #: Relations in which a city or region stands for its authorities: "sued Bohum".
-TO_POLITIES = frozenset({"accuses", "opposes", "requests", "sanctions", "supports", "threatens"})
+TO_POLITIES = frozenset(
+    {"accuses", "opposes", "requests", "sanctions", "sues", "supports", "threatens"}
+)
 #: Kinds that do nothing: no reading has them as its subject, and none is missed.
 INERT = frozenset({"Place", "Facility"})
 
