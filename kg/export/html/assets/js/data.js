@@ -66,5 +66,8 @@ function joinStatement(statement) {
   [statement.subject, statement.object] = statement.turned ? [object, subject] : [subject, object];
 }
 
+/** Actors that do something or have something done to them; others only speak, or are the place of a fact. */
+const linkedActors = actors.filter((actor) => actor.edges.length);
+
 const actorById = new Map(actors.map((actor) => [actor.id, actor]));
 const edgeById = new Map(edges.map((edge) => [edge.id, edge]));

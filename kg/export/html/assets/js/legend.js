@@ -6,7 +6,7 @@ const unfolded = new Set();
 
 function drawLegend() {
   const parts = [
-    facet("Relations, by colour", familyRows()),
+    facet("Connections, by colour", familyRows()),
     facet("How it is said, by dashes", modalities.map((m) => row("modality", [m.id], m.label, lineMark({ dash: m.dash }), { hint: m.hint }))),
     facet("Affirmed or denied", polarities.map((p) => row("polarity", [p.id], p.label, lineMark({ denied: p.id === "negative" })))),
     facet("Actors, by shape", shapeRows()),
@@ -95,16 +95,25 @@ function unfoldButton(key, label, list) {
 
 const counts = new Map();
 
-/** How many statements have one of the values. */
+/** How many lines of the page have one of the values; of actors' kinds, how many actors that have a line. */
 function countOf(name, values) {
-  if (!counts.has(name)) {
-    const table = new Map();
-    for (const statement of statements) {
-      for (const value of new Set(facetValues(statement, name))) table.set(value, (table.get(value) ?? 0) + 1);
-    }
-    counts.set(name, table);
-  }
+  if (!counts.has(name)) counts.set(name, name === "kind" ? countedActors() : countedLines(name));
   return values.reduce((sum, value) => sum + (counts.get(name).get(value) ?? 0), 0);
+}
+
+function countedActors() {
+  const table = new Map();
+  for (const { kind } of linkedActors) table.set(kind.id, (table.get(kind.id) ?? 0) + 1);
+  return table;
+}
+
+function countedLines(name) {
+  const table = new Map();
+  for (const edge of edges) {
+    const values = new Set(edge.statements.flatMap((statement) => facetValues(statement, name)));
+    for (const value of values) table.set(value, (table.get(value) ?? 0) + 1);
+  }
+  return table;
 }
 
 function hide(name, values, hidden) {

@@ -68,7 +68,16 @@ function drawStatus() {
   const drawn = `${plural(view.drawn.size, "actor")} · ${plural(view.drawnLines.length, "connection")}`;
   const left = view.actorCount - view.drawn.size;
   const text = left > 0 ? `The ${drawn.replace(" · ", " with the most ties · ")}; ${left.toLocaleString("en")} more by search or in the table` : drawn;
-  byId("status").textContent = state.view === "table" ? plural(view.lines.length, "fact") : text;
+  byId("status").textContent = state.view === "table" ? rowsWords() : text;
+}
+
+/** What the rows of the table are: facts, and what is denied, planned, supposed or only claimed. */
+function rowsWords() {
+  const facts = view.lines.filter(({ edge }) => isFact(edge)).length;
+  const denied = view.lines.filter(({ edge }) => edge.denied).length;
+  const others = view.lines.length - facts - denied;
+  const parts = [plural(facts, "fact"), others && `${others.toLocaleString("en")} planned, supposed or only claimed`, denied && `${denied.toLocaleString("en")} denied`];
+  return parts.filter(Boolean).join(" · ");
 }
 
 /** What the view is narrowed to, and the way out. */

@@ -10,6 +10,8 @@ let view = { lines: [], drawnLines: [], drawn: new Set(), actorCount: 0, scope: 
 let spots = new Map();
 let bends = new Map();
 
+/** How much is seen of a line that steps back. */
+const DIM = 0.16;
 const WIDTH = { least: 1.7, step: 1.1, most: 7, structural: 1.2 };
 
 function openMap(on) {
@@ -60,7 +62,7 @@ function lineItem(line) {
     to: edge.object.index,
     width: lineWidth(line),
     dashes: edge.modality.dash.length ? edge.modality.dash : false,
-    arrows: { to: { enabled: !edge.relation.symmetric, scaleFactor: edge.family.id === "structural" ? 0.5 : 0.65 } },
+    arrows: { to: { enabled: edge.subject === edge.object && !edge.relation.symmetric, scaleFactor: 0.65 } },
     smooth: smoothOf(bends.get(edge) ?? 0),
   };
 }
@@ -126,7 +128,7 @@ function nodeLook(actor, bright) {
 
 function edgeLook(edge, bright) {
   const color = css(`--${edge.family.id}`);
-  return { id: edge.index, color: { color, highlight: color, hover: color, opacity: bright ? 1 : 0.16 } };
+  return { id: edge.index, color: { color, highlight: color, hover: color, opacity: bright ? 1 : DIM } };
 }
 
 /** After a reader moved an actor: bend the lines anew. */

@@ -65,7 +65,7 @@ function homePanel() {
 
 function overviewParts() {
   const acts = [...view.lines].sort(byWeight).filter(({ edge }) => edge.family.id !== "structural");
-  const factual = ({ edge }) => !edge.denied && ["asserted", "reported"].includes(edge.modality.id);
+  const factual = ({ edge }) => isFact(edge);
   return [
     ...circlesPart(),
     ...factList("Cooperation", acts.filter((l) => factual(l) && l.edge.family.id === "cooperation"), { most: 4 }),
@@ -80,7 +80,9 @@ function overviewParts() {
 function summaryWords() {
   const dates = articles.map((article) => article.published).filter(Boolean).sort();
   const when = dates.length ? `, ${rangeWords(dates[0], dates.at(-1))}` : "";
-  return `${plural(statements.length, "statement")} about ${plural(actors.length, "actor")} from ${plural(articles.length, "article")}${when}.`;
+  const rest = actors.length - linkedActors.length;
+  const others = rest ? ` ${plural(rest, "more actor")} ${rest === 1 ? "is" : "are"} only quoted or the place of a fact: search finds ${rest === 1 ? "it" : "them"}.` : "";
+  return `${plural(statements.length, "statement")} about ${plural(linkedActors.length, "actor")} from ${plural(articles.length, "article")}${when}.${others}`;
 }
 
 function pathPart() {

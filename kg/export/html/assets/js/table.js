@@ -31,14 +31,14 @@ function fillTable() {
   const table = el(
     "table",
     {},
-    el("caption", { class: "unseen" }, "Facts that pass the filters"),
+    el("caption", { class: "unseen" }, "What passes the filters, one row a connection"),
     el("thead", {}, el("tr", {}, ...COLUMNS.map(headCell))),
     body,
   );
   const rest = lines.length - rowsShown;
   const more =
     rest > 0 &&
-    el("button", { type: "button", class: "more", on: { click: showMoreRows } }, `Show ${Math.min(rest, ROWS_AT_ONCE)} more of ${plural(lines.length, "fact")}`);
+    el("button", { type: "button", class: "more", on: { click: showMoreRows } }, `Show ${Math.min(rest, ROWS_AT_ONCE)} more of ${plural(lines.length, "row")}`);
   byId("table").replaceChildren(table, ...(more ? [more] : []));
 }
 

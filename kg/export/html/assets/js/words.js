@@ -27,6 +27,11 @@ function confidenceWords(value) {
   return `${word} (${value.toFixed(2)})`;
 }
 
+/** Whether an edge is stated as so, by the article or by somebody in it. */
+function isFact(edge) {
+  return !edge.denied && ["asserted", "reported"].includes(edge.modality.id);
+}
+
 /** The edge as a sentence. */
 function claimWords(edge) {
   return `${edge.subject.name} ${edge.phrase} ${edge.object.name}`;
