@@ -87,6 +87,7 @@ def open_page(
         scheme: Literal["light", "dark"] = "light",
         max_drawn: int = 300,
         title: str = "Harbour dispute",
+        motion: Literal["reduce", "no-preference"] = "reduce",
     ) -> Opened:
         file = harbour_page
         if contents is not None:
@@ -96,7 +97,7 @@ def open_page(
             viewport={"width": size[0], "height": size[1]},
             color_scheme=scheme,
             offline=True,
-            reduced_motion="reduce",
+            reduced_motion=motion,
             accept_downloads=True,
             permissions=["clipboard-read", "clipboard-write"],
         )

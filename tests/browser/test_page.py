@@ -5,16 +5,14 @@ import io
 import json
 import math
 import re
-import xml.etree.ElementTree as ET
 
 import pytest
 
 from kg.model import Actor, ActorId, ArticleId, ArticleRef, Contents
+from tests.browser.reading import drawing_of, saved, shown
 from tests.browser.sample_graphs import Line, contents_of, generated, harbour
 
 pytestmark = pytest.mark.browser
-
-SVG = "{http://www.w3.org/2000/svg}"
 
 
 def spots(page):
@@ -44,19 +42,6 @@ def find_line(page, subject, target, words):
             if tip.is_visible() and words in tip.inner_text():
                 return x, y
     pytest.fail(f"no line between {subject} and {target} says {words!r}")
-
-
-def saved(page, button):
-    """The file that a button of the save menu gives."""
-    page.click("#save")
-    with page.expect_download() as download:
-        page.click(button)
-    return download.value
-
-
-def shown(it):
-    """How many actors and connections the status tells of."""
-    return [int(number) for number in re.findall(r"\d+", it.status())]
 
 
 def test_opens_from_disk_without_network_and_without_a_word(open_page):
@@ -387,28 +372,6 @@ def test_turtle_of_the_view_is_read_back_by_kg(open_page):
             assert getattr(statement, name) == getattr(was, name)
         for name in ("trigger", "subject_mention", "object_mention", "speaker", "place"):
             assert getattr(statement, name) == getattr(was, name)
-
-
-def drawing_of(page):
-    """The saved drawing: names with their boxes, marks as (x, y, radius), lines as points."""
-    text = saved(page, "#save-svg").path().read_text("utf-8")
-    root = ET.fromstring(text)  # noqa: S314  our own page wrote it
-    names, marks, lines = [], [], []
-    for words in root.iter(f"{SVG}text"):
-        spans = words.iter(f"{SVG}tspan")
-        rows = [(float(r.attrib["x"]), float(r.attrib["y"]), r.text or "") for r in spans]
-        if rows:
-            width = max(7 * len(row[2]) for row in rows)
-            names.append((rows[0][2], rows[0][0], rows[0][1] - 12, rows[-1][1] + 2, width))
-    for path in root.iter(f"{SVG}path"):
-        place = re.fullmatch(r"translate\((\S+) (\S+)\) scale\((\S+)\)", path.get("transform", ""))
-        if place:
-            x, y, scale = map(float, place.groups())
-            marks.append((x + 8 * scale, y + 8 * scale, 6 * scale))
-        elif path.get("fill") == "none" and path.get("stroke-linecap") is None:
-            numbers = list(map(float, re.findall(r"-?[\d.]+", path.attrib["d"])))
-            lines.append(list(zip(numbers[::2], numbers[1::2], strict=True)))
-    return names, marks, lines
 
 
 def test_drawing_keeps_names_apart(open_page):

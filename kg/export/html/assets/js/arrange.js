@@ -10,9 +10,9 @@ function spotsFor(view) {
   if (view.scope?.kind === "focus" && actors.length > KEEP_PLACES) return spotsOfFocus(view);
   const tall = isTall();
   const [wide, high] = tall ? PORTRAIT : [1, 1];
-  const spots = new Map([...view.drawn].map((actor) => [actor, { x: actor.x * wide, y: actor.y * high }]));
+  const spots = new Map([...view.frame].map((actor) => [actor, { x: actor.x * wide, y: actor.y * high }]));
   if (tall) return apart(spots);
-  const known = [...view.drawn].every((actor) => openingActors.has(actor.index));
+  const known = [...view.frame].every((actor) => openingActors.has(actor.index));
   return known ? spots : apart(spots);
 }
 
@@ -40,9 +40,9 @@ function spotsOfPath(view) {
 /** The centre, and around it its neighbours, in the order in which they lie around it on the whole map. */
 function spotsOfFocus(view) {
   const [centre] = view.scope.first;
-  const others = [...view.drawn].filter((actor) => actor !== centre);
+  const others = [...view.frame].filter((actor) => actor !== centre);
   const bearing = (actor) => Math.atan2(actor.y - centre.y, actor.x - centre.x);
-  const near = new Set(view.drawnLines.flatMap(({ edge }) => (edge.subject === centre ? [edge.object] : edge.object === centre ? [edge.subject] : [])));
+  const near = new Set(view.frameLines.flatMap(({ edge }) => (edge.subject === centre ? [edge.object] : edge.object === centre ? [edge.subject] : [])));
   const spots = new Map([[centre, { x: 0, y: 0 }]]);
   let radius = 0;
   for (const ring of [others.filter((a) => near.has(a)), others.filter((a) => !near.has(a))]) {

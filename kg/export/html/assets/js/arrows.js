@@ -49,7 +49,7 @@ function paintHead(context, edge, bright) {
   const head = headOf(edge);
   if (!head) return;
   context.save();
-  context.globalAlpha = bright ? 1 : DIM;
+  context.globalAlpha = bright ? 1 : dimmed();
   context.fillStyle = css(`--${edge.family.id}`);
   context.translate(head.x, head.y);
   context.rotate(head.angle);

@@ -128,7 +128,7 @@ function paintBar(context, edge, bright) {
   const { x, y } = pointOn(from, to, bend, t);
   const across = angleOn(from, to, bend, t) + Math.PI / 2;
   context.save();
-  context.globalAlpha = bright ? 1 : DIM;
+  context.globalAlpha = bright ? 1 : dimmed();
   context.strokeStyle = css(`--${edge.family.id}`);
   context.lineWidth = 3.5;
   context.lineCap = "butt";

@@ -1,7 +1,7 @@
 // Puts the parts together: a change of state redraws what depends on it.
 
 /** Parts of the state that decide what the map holds. */
-const COMPOSING = ["focus", "hops", "path", "hidden", "from", "to", "confidence", "minArticles"];
+const COMPOSING = ["focus", "hops", "path", "hidden", "from", "to", "day", "confidence", "minArticles"];
 
 /** Choose an actor, a line or (null) nothing. */
 function choose(thing, { step = true } = {}) {
@@ -43,10 +43,13 @@ function redraw(changed) {
   }
   if (has("actor", "edge", ...COMPOSING)) drawPanel();
   if (has("view", "sort", "descending", "actor", "edge", ...COMPOSING)) drawTable();
+  if (has("day", "playing", "hidden")) drawTimeline();
   drawEmpty();
   drawScope();
   drawStatus();
-  if (has(...COMPOSING) && state.view === "graph") placeOrFit();
+  // A day adds to the map and leaves it where it is.
+  const moves = COMPOSING.filter((name) => name !== "day");
+  if (has(...moves) && state.view === "graph") placeOrFit();
   if (has("view") && state.view === "graph") placeOrFit();
   if (has("actor", "edge") && state.view === "graph") keepInSight();
 }
@@ -68,7 +71,8 @@ function drawStatus() {
   const drawn = `${plural(view.drawn.size, "actor")} · ${plural(view.drawnLines.length, "connection")}`;
   const left = view.actorCount - view.drawn.size;
   const text = left > 0 ? `The ${drawn.replace(" · ", " with the most ties · ")}; ${left.toLocaleString("en")} more by search or in the table` : drawn;
-  byId("status").textContent = state.view === "table" ? rowsWords() : text;
+  const day = state.day ? ` · up to ${dateWords(state.day)}` : "";
+  byId("status").textContent = (state.view === "table" ? rowsWords() : text) + day;
 }
 
 /** What the rows of the table are: facts, and what is denied, planned, supposed or only claimed. */
@@ -162,6 +166,7 @@ function start() {
   wireButtons();
   wireTheme();
   wireThresholds();
+  wireTimeline();
   wireSearch();
   wireSave();
   wireKeys();

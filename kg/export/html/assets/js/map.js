@@ -6,12 +6,13 @@ const edgeSet = new vis.DataSet();
 let network = null;
 
 /** The composed view, where its actors stand and how its lines bend. */
-let view = { lines: [], drawnLines: [], drawn: new Set(), actorCount: 0, scope: null };
+let view = { lines: [], drawnLines: [], drawn: new Set(), frame: new Set(), frameLines: [], actorCount: 0, scope: null };
 let spots = new Map();
 let bends = new Map();
 
-/** How much is seen of a line that steps back. */
-const DIM = 0.16;
+/** How much is seen of a line that steps back behind what is chosen, or behind what the timeline's day adds. */
+const DIM = { chosen: 0.16, day: 0.45 };
+const dimmed = () => (state.actor || state.edge ? DIM.chosen : DIM.day);
 const WIDTH = { least: 1.7, step: 1.1, most: 7, structural: 1.2 };
 
 function openMap(on) {
@@ -102,12 +103,12 @@ function placeWordsAgain() {
   network.redraw();
 }
 
-/** The chosen line, or the chosen actor with its lines; null if nothing on the map is chosen. */
+/** The chosen line, or the chosen actor with its lines; else what the timeline's day adds; null if all is alike. */
 function brightThings() {
   const chosen = state.edge
     ? view.drawnLines.filter(({ edge }) => edge === state.edge)
     : view.drawnLines.filter(({ edge }) => edge.subject === state.actor || edge.object === state.actor);
-  if (!chosen.length) return null;
+  if (!chosen.length) return newThings();
   return {
     edges: new Set(chosen.map(({ edge }) => edge)),
     actors: new Set(chosen.flatMap(({ edge }) => [edge.subject, edge.object])),
@@ -128,7 +129,7 @@ function nodeLook(actor, bright) {
 
 function edgeLook(edge, bright) {
   const color = css(`--${edge.family.id}`);
-  return { id: edge.index, color: { color, highlight: color, hover: color, opacity: bright ? 1 : DIM } };
+  return { id: edge.index, color: { color, highlight: color, hover: color, opacity: bright ? 1 : dimmed() } };
 }
 
 /** After a reader moved an actor: bend the lines anew. */
@@ -154,11 +155,11 @@ function thingAt({ DOM, canvas }) {
 
 /** Show the whole view. Names keep their size on the screen, so their room is known only once the scale is: try again. */
 function fitMap() {
-  if (!view.drawn.size) return;
-  let boxes = [...view.drawn].map((actor) => actorBox(actor, spots.get(actor)));
+  if (!view.frame.size) return;
+  let boxes = [...view.frame].map((actor) => actorBox(actor, spots.get(actor)));
   for (let round = 0; round < 3; round += 1) {
     fitBox(boxOfAll(boxes));
-    boxes = [...[...view.drawn].map(markBox), ...names.map(({ box }) => box)];
+    boxes = [...[...view.frame].map(markBox), ...names.map(({ box }) => box)];
   }
 }
 

@@ -13,6 +13,8 @@ function freshState() {
     hidden: Object.fromEntries(FACETS.map((facet) => [facet, new Set()])),
     from: "",
     to: "",
+    day: "",
+    playing: false,
     confidence: 0,
     minArticles: 1,
     sort: "",
@@ -49,6 +51,8 @@ function hashOf(it) {
   for (const facet of FACETS) set(`hide.${facet}`, [...it.hidden[facet]].sort().join("~"));
   set("from", it.from);
   set("to", it.to);
+  set("day", it.day);
+  set("play", it.playing && "1");
   set("confidence", it.confidence > 0 && String(it.confidence));
   set("articles", it.minArticles > 1 && String(it.minArticles));
   set("sort", it.sort && (it.descending ? `-${it.sort}` : it.sort));
@@ -71,6 +75,8 @@ function stateOf(address) {
   for (const facet of FACETS) it.hidden[facet] = new Set(get(`hide.${facet}`).split("~").filter(Boolean));
   it.from = dayOf(get("from"));
   it.to = dayOf(get("to"));
+  it.day = dayOf(get("day"));
+  it.playing = get("play") === "1" && Boolean(it.day) && !STILL.matches;
   it.confidence = numberIn(get("confidence"), 0, 1, 0);
   it.minArticles = Math.round(numberIn(get("articles"), 1, 10, 1));
   it.descending = get("sort").startsWith("-");
