@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-__all__ = ["drawing_of", "saved", "shown", "wait_until"]
+__all__ = ["SVG", "drawing_of", "saved", "shown", "wait_until"]
 
 SVG = "{http://www.w3.org/2000/svg}"
 

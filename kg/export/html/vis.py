@@ -22,8 +22,20 @@ TEMPLATE = "page.html.jinja"
 STYLES = ("base", "layout", "legend", "map", "panel", "table")
 #: In the order in which they stand in the page; one scope holds them all.
 SCRIPTS = (
-    *("dom", "data", "words", "state", "timeline", "filters", "compose", "geometry", "arrange"),
-    *("route", "theme", "marks", "map", "arrows", "names", "draw", "evidence", "panel", "legend"),
+    *("dom", "data", "words", "state", "timeline", "filters", "compose", "agreement", "geometry"),
+    *(
+        "arrange",
+        "route",
+        "theme",
+        "marks",
+        "map",
+        "arrows",
+        "names",
+        "draw",
+        "evidence",
+        "panel",
+        "legend",
+    ),
     *("combobox", "search", "table", "turtle", "picture", "save", "keys", "main"),
 )
 #: vis-network as pyvis ships it: version, and SHA-256 of the file that the tests were run with.

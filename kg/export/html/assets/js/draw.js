@@ -8,6 +8,7 @@ const LABEL_PLACES = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 
 const LABEL_SHIFTS = [0, -0.95, 0.95];
 const LABEL_COST = { away: 14, beside: 3 };
 const BAR_PLACES = [0.7, 0.3, 0.62, 0.38, 0.76, 0.24, 0.5];
+const RING = 6.5;
 const GROUND = { width: 92, least: 3, tints: 6 };
 
 /** Each: the line, its words, where along the line they stand, their size and their width. */
@@ -95,7 +96,9 @@ function paintOver(context) {
   for (const { edge } of view.drawnLines) {
     const isBright = !bright || bright.edges.has(edge);
     paintHead(context, edge, isBright);
-    if (edge.denied && edge.subject !== edge.object) paintBar(context, edge, isBright);
+    if (edge.subject === edge.object) continue;
+    if (isContested(edge)) paintRing(context, edge, isBright);
+    if (edge.denied) paintBar(context, edge, isBright);
   }
   if (network.getScale() >= LABEL.leastScale) for (const label of labels) paintLabel(context, label);
   paintNames(context, bright);
@@ -135,6 +138,21 @@ function paintBar(context, edge, bright) {
   context.beginPath();
   context.moveTo(x - 9 * Math.cos(across), y - 9 * Math.sin(across));
   context.lineTo(x + 9 * Math.cos(across), y + 9 * Math.sin(across));
+  context.stroke();
+  context.restore();
+}
+
+/** A ring on a line that some sources say and others deny; around the bar, where it has one. */
+function paintRing(context, edge, bright) {
+  const { x, y } = pointOn(spots.get(edge.subject), spots.get(edge.object), bends.get(edge) ?? 0, barPlace(edge));
+  context.save();
+  context.globalAlpha = bright ? 1 : dimmed();
+  context.fillStyle = css("--paper");
+  context.strokeStyle = css(`--${edge.family.id}`);
+  context.lineWidth = 2.4;
+  context.beginPath();
+  context.arc(x, y, RING, 0, 2 * Math.PI);
+  context.fill();
   context.stroke();
   context.restore();
 }

@@ -12,6 +12,8 @@ function facetValues(statement, facet) {
       return [edge.polarity.id];
     case "modality":
       return [edge.modality.id];
+    case "agreement":
+      return [edge.matter.agreement];
     case "kind":
       return [edge.subject.kind.id, edge.object.kind.id];
     default:

@@ -41,6 +41,10 @@ function svgLine(line) {
     const d = `M${headPoints(head.length).map((point) => point.map((value) => value.toFixed(1)).join(" ")).join("L")}z`;
     parts.push(svg("path", { d, fill: color, transform: `translate(${at(head)}) rotate(${turn.toFixed(1)})` }));
   }
+  if (isContested(edge)) {
+    const { x: cx, y: cy } = pointOn(from, to, bend, barPlace(edge));
+    parts.push(svg("circle", { cx: cx.toFixed(1), cy: cy.toFixed(1), r: RING, fill: css("--paper"), stroke: color, "stroke-width": 2.4 }));
+  }
   if (edge.denied) {
     const { x, y } = pointOn(from, to, bend, barPlace(edge));
     const turn = (angleOn(from, to, bend, barPlace(edge)) * 180) / Math.PI;

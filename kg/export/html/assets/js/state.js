@@ -1,6 +1,6 @@
 // What the reader is looking at. All of it is in the address after "#", so that a link brings it back.
 
-const FACETS = ["family", "relation", "polarity", "modality", "kind", "article"];
+const FACETS = ["family", "relation", "polarity", "modality", "agreement", "kind", "article"];
 
 function freshState() {
   return {

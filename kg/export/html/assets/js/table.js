@@ -8,7 +8,7 @@ const COLUMNS = [
   { id: "subject", label: "Who", value: ({ edge }) => edge.subject.name },
   { id: "phrase", label: "Does what", value: ({ edge }) => edge.phrase },
   { id: "object", label: "To whom", value: ({ edge }) => edge.object.name },
-  { id: "voice", label: "How it is said", value: ({ edge }) => voiceWords(edge) },
+  { id: "voice", label: "How it is said", value: ({ edge }) => (isContested(edge) ? `${voiceWords(edge)}; ${agreementWords(edge)}` : voiceWords(edge)) },
   { id: "source", label: "Said by", value: (line) => speakersOf(line.statements).map((actor) => actor.name).join(", ") },
   { id: "date", label: "Date", value: (line) => line.statements.map(dateOf).filter(Boolean).sort()[0] ?? "" },
   { id: "articles", label: "Articles", value: (line) => line.articles },
