@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-__all__ = ["SVG", "drawing_of", "saved", "shown", "wait_until"]
+__all__ = ["SVG", "drawing_of", "saved", "saved_by", "shown", "wait_until"]
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -23,6 +23,11 @@ def wait_until(page, holds, *, seconds=5.0):
 def saved(page, button):
     """The file that a button of the save menu gives."""
     page.click("#save")
+    return saved_by(page, button)
+
+
+def saved_by(page, button):
+    """The file that a button gives."""
     with page.expect_download() as download:
         page.click(button)
     return download.value

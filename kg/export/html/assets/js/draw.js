@@ -6,8 +6,8 @@ const LABEL = { size: 12, least: 10.5, leading: 1.4, pad: 0.4, most: 150, leastS
 const LABEL_PLACES = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8, 0.15, 0.85];
 /** On the line, or beside it; and what a place off the middle, off the line, or on other lines costs. */
 const LABEL_SHIFTS = [0, -0.95, 0.95];
-const LABEL_COST = { away: 14, beside: 3 };
-const BAR_PLACES = [0.7, 0.3, 0.62, 0.38, 0.76, 0.24, 0.5];
+const LABEL_COST = { away: 14, beside: 3, onMarked: 5 };
+const BAR_PLACES = [0.7, 0.3, 0.62, 0.38, 0.76, 0.24, 0.5, 0.82, 0.18];
 const RING = 6.5;
 const GROUND = { width: 92, least: 3, tints: 6 };
 
@@ -51,11 +51,13 @@ function linesInSight(lines) {
 function freeLabel(line, size, taken) {
   const text = labelWords(line);
   const width = textWidth(text, size) + 2 * LABEL.pad * size;
+  // A bar or a ring needs room on the line, too.
+  const marked = line.edge.denied || isContested(line.edge);
   let [best, least] = [null, Infinity];
   for (const shift of LABEL_SHIFTS) {
     for (const t of LABEL_PLACES) {
       const label = { line, text, t, shift, size, width };
-      const fixed = LABEL_COST.away * Math.abs(t - 0.5) + (shift ? LABEL_COST.beside : 0);
+      const fixed = LABEL_COST.away * Math.abs(t - 0.5) + (shift ? LABEL_COST.beside : marked ? LABEL_COST.onMarked : 0);
       if (fixed >= least) continue;
       const box = labelBox(label);
       if (taken.some((other) => boxesMeet(box, other, 1))) continue;

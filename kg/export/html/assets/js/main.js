@@ -42,6 +42,8 @@ function redraw(changed) {
     drawLooks();
   }
   if (has("actor", "edge", ...COMPOSING)) drawPanel();
+  if (has("view")) drawViews();
+  if (has("view", "query") && state.view === "query") drawConsole();
   if (has("view", "sort", "descending", "actor", "edge", ...COMPOSING)) drawTable();
   if (has("day", "playing", "hidden")) drawTimeline();
   drawEmpty();
@@ -84,6 +86,15 @@ function rowsWords() {
   return parts.filter(Boolean).join(" · ");
 }
 
+/** Which view is seen, and what lies over it. */
+function drawViews() {
+  for (const name of VIEWS) byId(`show-${name}`).setAttribute("aria-pressed", String(state.view === name));
+  byId("map").hidden = state.view !== "graph";
+  document.querySelector(".zoom").hidden = state.view !== "graph";
+  document.querySelector(".bottom").hidden = state.view === "query";
+  if (page.console) byId("query").hidden = state.view !== "query";
+}
+
 /** What the view is narrowed to, and the way out. */
 function drawScope() {
   const scope = byId("scope");
@@ -95,7 +106,7 @@ function drawScope() {
 /** When there is nothing to draw, say why. */
 function drawEmpty() {
   const empty = byId("empty");
-  empty.hidden = view.lines.length > 0 || view.drawn.size > 0;
+  empty.hidden = state.view === "query" || view.lines.length > 0 || view.drawn.size > 0;
   if (empty.hidden) return;
   if (!statements.length) {
     empty.replaceChildren(el("h2", {}, "No statements"), el("p", {}, `${plural(articles.length, "article")} gave no statement of who does what to whom.`));
@@ -169,6 +180,7 @@ function start() {
   wireTimeline();
   wireSearch();
   wireSave();
+  if (page.console) wireConsole();
   wireKeys();
   restore();
   addEventListener("popstate", restore);

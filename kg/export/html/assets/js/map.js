@@ -118,12 +118,12 @@ function brightThings() {
 function nodeLook(actor, bright) {
   const { quiet } = actor.kind.shape;
   const background = css(quiet ? "--quiet" : "--node");
-  const border = css(quiet ? "--quiet-line" : "--node-line");
+  // What steps back stays opaque, or the lines beneath it would show.
+  const border = css(!bright ? "--line-strong" : quiet ? "--quiet-line" : "--node-line");
   const chosen = { background: css("--accent-soft"), border: css("--accent") };
   return {
     id: actor.index,
     color: { background, border, highlight: chosen, hover: { background: css("--accent-soft"), border } },
-    opacity: bright ? 1 : 0.35,
   };
 }
 

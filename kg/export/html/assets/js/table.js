@@ -18,10 +18,6 @@ const COLUMNS = [
 function drawTable() {
   const isTable = state.view === "table";
   byId("table").hidden = !isTable;
-  byId("map").hidden = isTable;
-  document.querySelector(".zoom").hidden = isTable;
-  byId("show-graph").setAttribute("aria-pressed", String(!isTable));
-  byId("show-table").setAttribute("aria-pressed", String(isTable));
   if (isTable) fillTable();
 }
 
