@@ -79,4 +79,9 @@ def page_data(
     data = tables(contents, edges, ontology)
     for name in ("label", "size", "x", "y", "circle"):
         data["actors"][name] = [getattr(look, name) for look in first.looks]
+    # Most labels are the name on one line; the page takes it where none is written.
+    labels, names = data["actors"]["label"], data["actors"]["name"]
+    data["actors"]["label"] = [
+        "" if label == name else label for label, name in zip(labels, names, strict=True)
+    ]
     return data

@@ -165,7 +165,7 @@ def test_symmetric_relations_are_one_edge_whichever_way_they_are_said(ontology):
 
 def test_open_readings_are_told_apart_by_their_wording(harbour_page):
     data = Parsed(harbour_page).json("data-tables")
-    assert {"“hummed along with”", "“keeps a close eye on”"} <= set(data["edges"]["phrase"])
+    assert {"“hummed along with”", "“keeps a close eye on”"} <= set(data["phrases"])
 
 
 def test_budget_draws_the_best_connected_and_keeps_every_fact(ontology):

@@ -60,7 +60,7 @@ function spotsOfFocus(view) {
 
 /** Push overlapping boxes apart along the shorter way. */
 function apart(spots) {
-  const list = [...spots].map(([actor, spot]) => ({ actor, spot }));
+  const list = [...spots].map(([actor, spot]) => ({ spot, room: roomOf(actor) }));
   for (let round = 0; round < 120; round += 1) {
     let moved = false;
     for (let i = 0; i < list.length; i += 1) {
@@ -71,11 +71,18 @@ function apart(spots) {
   return spots;
 }
 
+/** How far mark and name reach from where the actor stands: aside, up and down. */
+function roomOf(actor) {
+  const box = actorBox(actor, { x: 0, y: 0 });
+  return { aside: box.right, up: -box.top, down: box.bottom };
+}
+
 function parted(one, two) {
-  const [a, b] = [actorBox(one.actor, one.spot), actorBox(two.actor, two.spot)];
-  const x = Math.min(a.right, b.right) - Math.max(a.left, b.left) + GAP;
-  const y = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) + GAP;
-  if (x <= 0.5 || y <= 0.5) return false;
+  const x = one.room.aside + two.room.aside - Math.abs(one.spot.x - two.spot.x) + GAP;
+  if (x <= 0.5) return false;
+  const bottom = Math.min(one.spot.y + one.room.down, two.spot.y + two.room.down);
+  const y = bottom - Math.max(one.spot.y - one.room.up, two.spot.y - two.room.up) + GAP;
+  if (y <= 0.5) return false;
   const axis = x < y ? "x" : "y";
   const way = one.spot[axis] <= two.spot[axis] ? 1 : -1;
   const step = (way * Math.min(x, y)) / 2;

@@ -22,6 +22,7 @@ let grounds = [];
 function placeLabels(bright) {
   labels = [];
   const lines = linesToLabel(bright);
+  if (!lines.length) return;
   const heads = view.drawnLines.map(({ edge }) => headOf(edge)).filter(Boolean).map(headBox);
   const taken = [...names.map(({ box }) => box), ...[...view.drawn].map(markBox), ...heads];
   const size = Math.max(LABEL.size, LABEL.least / network.getScale());

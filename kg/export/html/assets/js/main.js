@@ -51,16 +51,17 @@ function redraw(changed) {
   drawStatus();
   // A day adds to the map and leaves it where it is.
   const moves = COMPOSING.filter((name) => name !== "day");
-  if (has(...moves) && state.view === "graph") placeOrFit();
-  if (has("view") && state.view === "graph") placeOrFit();
-  if (has("actor", "edge") && state.view === "graph") keepInSight();
+  const placed = state.view === "graph" && has("view", ...moves);
+  if (placed) placeOrFit();
+  else if (has(...COMPOSING)) placeWordsAgain();
+  if (has("actor", "edge") && state.view === "graph") keepInSight({ placed });
 }
 
 /** An open panel may cover what was chosen; a closed one gives the room back. */
-function keepInSight() {
+function keepInSight({ placed }) {
   const actor = actorOfChoice();
   if (actor) reveal(actor);
-  else if (!state.camera) fitMap();
+  else if (!state.camera && !placed) fitMap();
 }
 
 function placeOrFit() {
@@ -159,7 +160,14 @@ function restore() {
   redraw(new Set(Object.keys(state)));
 }
 
+let stageSize = "";
+
 function resized() {
+  const { clientWidth, clientHeight } = byId("stage");
+  const [before, now] = [stageSize, `${clientWidth} ${clientHeight}`];
+  stageSize = now;
+  // Observers report once at the start, when all stands already.
+  if (!before || before === now) return;
   if (state.view !== "graph" || state.camera) return;
   placeOrFit();
   if (actorOfChoice()) reveal(actorOfChoice());

@@ -35,17 +35,18 @@ function openMap(on) {
   network.on("blurEdge", hideTip);
 }
 
-/** Draw a composed view: new places and bends, then looks. */
+/** Draw a composed view: new places, bends and looks. Its words are placed once the camera stands. */
 function drawView(composed) {
   view = composed;
   // vis-network may paint while its items change: nothing of the old view may be left to paint on the new places.
   [labels, names, grounds] = [[], [], []];
   spots = spotsFor(view);
   bends = routesFor(view.drawnLines, spots);
-  replaceItems(nodeSet, [...view.drawn].map((actor) => ({ id: actor.index, shape: actor.kind.shape.mark, size: actor.size, ...spots.get(actor) })));
-  replaceItems(edgeSet, view.drawnLines.map(lineItem));
+  const bright = brightThings();
+  replaceItems(nodeSet, [...view.drawn].map((actor) => ({ ...nodeLook(actor, !bright || bright.actors.has(actor)), shape: actor.kind.shape.mark, size: actor.size, ...spots.get(actor) })));
+  replaceItems(edgeSet, view.drawnLines.map((line) => ({ ...lineItem(line), ...edgeLook(line.edge, !bright || bright.edges.has(line.edge)) })));
   placeCircles();
-  drawLooks();
+  selectChosen();
 }
 
 /** Make a data set hold just these items. */
@@ -83,12 +84,15 @@ function drawLooks() {
   const bright = brightThings();
   nodeSet.update([...view.drawn].map((actor) => nodeLook(actor, !bright || bright.actors.has(actor))));
   edgeSet.update(view.drawnLines.map(({ edge }) => edgeLook(edge, !bright || bright.edges.has(edge))));
+  selectChosen();
+  placeWordsAgain();
+}
+
+function selectChosen() {
   network.setSelection({
     nodes: state.actor && view.drawn.has(state.actor) ? [state.actor.index] : [],
     edges: state.edge && edgeSet.get(state.edge.index) ? [state.edge.index] : [],
   }, { highlightEdges: false });
-  placeWords();
-  network.redraw();
 }
 
 /** Places for names first, then for the words of lines between them. */
@@ -159,17 +163,19 @@ function fitMap() {
   let boxes = [...view.frame].map((actor) => actorBox(actor, spots.get(actor)));
   for (let round = 0; round < 3; round += 1) {
     fitBox(boxOfAll(boxes));
+    placeNames(brightThings());
     boxes = [...[...view.frame].map(markBox), ...names.map(({ box }) => box)];
   }
+  placeWordsAgain();
 }
 
-/** Show a box of the canvas, with room for what lies over the corners. */
+/** Look at a box of the canvas, with room for what lies over the corners. */
 function fitBox(box) {
   const { clientWidth: width, clientHeight: height } = byId("map");
   const room = { x: Math.max(80, width - 40), y: Math.max(80, height - 92) };
   const scale = Math.min(1.35, room.x / (box.right - box.left), room.y / (box.bottom - box.top));
   const middle = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 + 14 / scale };
-  moveCamera({ position: middle, scale });
+  network.moveTo({ position: middle, scale, animation: false });
 }
 
 /** Move at once, and place words anew: their room depends on the scale. */
