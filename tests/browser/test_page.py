@@ -517,3 +517,15 @@ def test_axe_finds_nothing_in_evidence(open_page):
     it.page.get_by_role("button", name="Copy as SPARQL").click()
     results = axe.Axe().run(it.page)
     assert [v["id"] for v in results.response["violations"]] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("count", [5, 300, 10_000])
+def test_axe_finds_nothing_at_any_size(open_page, count):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    it = open_page(generated(count))
+    for address, dark in (("", False), ("#theme=dark", True), ("#view=table", False)):
+        it.go(address)
+        assert (it.page.locator("html").get_attribute("data-theme") == "dark") is dark
+        results = axe.Axe().run(it.page)
+        assert [v["id"] for v in results.response["violations"]] == [], address
