@@ -12,7 +12,15 @@ import click
 from kg import explain as explaining
 from kg import pipeline
 from kg.cli import printing
-from kg.cli.running import complain, json_option, out_option, store_option
+from kg.cli.running import (
+    complain,
+    json_option,
+    max_drawn_option,
+    out_option,
+    store_option,
+    title_option,
+    with_sparql_option,
+)
 from kg.errors import InputError
 from kg.rows import one_line
 
@@ -134,17 +142,39 @@ def explain(one: str, other: str, *, store: Path, as_json: bool) -> None:
         click.echo(one_line(f"no sentence joins {one} and {other}"))
 
 
-@click.command(epilog="Example: kg export graphml")
+@click.command(
+    epilog="""\b
+Examples:
+  kg export graphml
+  kg export html --with-sparql --title "Harbour dispute\""""
+)
 @click.argument("format_", metavar="FORMAT")
 @store_option
 @out_option
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="The file; else graph.* below --out."
 )
-def export(format_: str, *, store: Path, out: Path, output: Path | None) -> None:
+@title_option
+@max_drawn_option
+@with_sparql_option
+def export(
+    format_: str,
+    *,
+    store: Path,
+    out: Path,
+    output: Path | None,
+    title: str,
+    max_drawn: int | None,
+    with_sparql: bool,
+) -> None:
     """Write what the store holds in another format.
 
-    A wrong FORMAT lists the right ones.
+    A wrong FORMAT lists the right ones. Title, --max-drawn and --with-sparql are the page's.
     """
     path = output or out / pipeline.file_name(format_)
-    click.echo(f"wrote {pipeline.export(pipeline.contents(store), format_, path)}")
+    wishes = pipeline.PageWishes(title, max_drawn, with_sparql)
+    if format_ != "html" and wishes != pipeline.PageWishes():
+        raise click.UsageError("--title, --max-drawn and --with-sparql are for the format html")
+    held = pipeline.contents(store)
+    options = wishes.options() if format_ == "html" else {}
+    click.echo(f"wrote {pipeline.export(held, format_, path, **options)}")

@@ -30,6 +30,7 @@ from kg.pipeline.building import (
     raised,
     samples,
 )
+from kg.pipeline.page import PageWishes
 from kg.pipeline.writing import (
     check_writable,
     dataset,
@@ -42,6 +43,7 @@ from kg.pipeline.writing import (
 __all__ = [
     "SAMPLES",
     "Built",
+    "PageWishes",
     "Sample",
     "ask",
     "ask_contents",

@@ -12,6 +12,7 @@ from kg import ontology
 from kg.errors import InputError
 from kg.model import Article, Contents, Extraction, Rejected
 from kg.pipeline.asking import contents, open_patiently
+from kg.pipeline.page import PageWishes
 from kg.pipeline.writing import check_writable, export, file_name, replacing
 from kg.report import Read, Run, report
 
@@ -21,6 +22,7 @@ Problem = Callable[[InputError], None]
 BATCH = 100
 #: What `kg build` writes besides the report.
 WRITTEN = ("html", "turtle")
+USUAL = PageWishes()
 REPORT = "report.md"
 SAMPLES = files("kg") / "data" / "samples"
 
@@ -103,6 +105,7 @@ def build(
     out: Path,
     date: str | None = None,
     model: str | None = None,
+    page: PageWishes = USUAL,
     stdin: IO[bytes] | None = None,
     on_extraction: Callable[[Extraction], None] = lambda _: None,
     on_problem: Problem = raised,
@@ -125,7 +128,7 @@ def build(
     if not run.read:
         return Built(run, Contents(), out)
     held = contents(store)
-    return Built(run, held, out, files=_write_all(run, held, out))
+    return Built(run, held, out, files=_write_all(run, held, out, page))
 
 
 def check_store(store: Path) -> None:
@@ -184,10 +187,10 @@ def _keep(batch: Sequence[Extraction], store: Path) -> None:
         opened.add(link(batch, load().actors))
 
 
-def _write_all(run: Run, held: Contents, out: Path) -> tuple[Path, ...]:
+def _write_all(run: Run, held: Contents, out: Path, page: PageWishes) -> tuple[Path, ...]:
     # a page about one article bears its headline
-    title = held.articles[0].title if len(held.articles) == 1 else ""
-    options: dict[str, dict[str, object]] = {"html": {"title": title}}
+    headline = held.articles[0].title if len(held.articles) == 1 else ""
+    options: dict[str, dict[str, object]] = {"html": page.options(headline=headline)}
     written = [
         export(held, name, out / file_name(name), **options.get(name, {})) for name in WRITTEN
     ]
