@@ -19,7 +19,7 @@ OPPOSE = """
 """
 
 
-def facts(block: str, *ents: tuple[int, int, str]) -> list[tuple[str, str, str, str]]:
+def facts(block: str, *ents: tuple[int, int, str]) -> list[tuple[str | None, ...]]:
     found = readings(doc_of(block, ents=ents))
     return [(it.subject.name, it.relation, it.object.name, it.polarity) for it in found]
 
