@@ -11,6 +11,6 @@ types:     setup ; $(PY) -m mypy
 test:            ; @python3 scripts/setup.py test
 quality:   setup ; $(PY) -m tests.quality.gate
 exports:   setup ; $(PY) scripts/write_exports.py
-bench:     setup ; $(PY) bench/speed.py && $(PY) bench/mentions.py && $(PY) -m tests.quality.chains.score && $(PY) -m bench.confidence --check
+bench:     setup ; $(PY) bench/speed.py && $(PY) bench/mentions.py && $(PY) -m bench.page && $(PY) -m tests.quality.chains.score && $(PY) -m bench.confidence --check
 docs:      setup ; $(PY) scripts/write_docs.py
 check:           ; @$(MAKE) --no-print-directory lint types test

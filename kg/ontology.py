@@ -76,6 +76,8 @@ class Relation:
     range: tuple[str, ...]
     plover: str | None
     cameo: str | None
+    mode: str | None
+    """PLOVER's mode: how it is done, where the relation itself says so."""
     quad: int | None
     """1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict."""
     score: float | None
@@ -275,6 +277,7 @@ def _relation(relations: _Terms, name: str) -> Relation:
         range=relations.inherited(name, f"{SCHEMA}rangeIncludes"),
         plover=_first(node, f"{KG}plover", str),
         cameo=_first(node, f"{KG}cameoRoot", str),
+        mode=_first(node, f"{KG}ploverMode", str),
         quad=_first(node, f"{KG}quadClass", int),
         score=_first(node, f"{KG}ploverScore", float),
         extracted=node.get(f"{KG}extracted") == ["true"],

@@ -23,9 +23,9 @@ Offsets are code points in the article's text, half open. A row of a reading::
 import re
 from collections.abc import Iterator
 
-from kg.events import event
+from kg.events import Event, event
 from kg.model import Extraction, Mention, Quote, Reading
-from kg.ontology import Ontology
+from kg.ontology import Ontology, Relation
 
 Row = dict[str, object]
 
@@ -64,7 +64,7 @@ def readings(extraction: Extraction) -> list[Reading]:
 def reading_row(reading: Reading, ontology: Ontology) -> Row:
     """One reading as the row of the module's docstring."""
     relation = ontology.relation(reading.relation) if reading.relation else None
-    code = relation and event(relation, polarity=reading.polarity, modality=reading.modality)
+    code = relation and _event(reading, relation)
     time = reading.time
     return {
         "article": reading.article,
@@ -84,6 +84,12 @@ def reading_row(reading: Reading, ontology: Ontology) -> Row:
         "family": relation.family if relation else None,
         "confidence": reading.confidence,
     }
+
+
+def _event(reading: Reading, relation: Relation) -> Event | None:
+    """The event between subject and object: whom a speaker accuses is another pair's."""
+    found = event(reading, relation)
+    return found if found and (found.source, found.target) == ("subject", "object") else None
 
 
 def mention_rows(extraction: Extraction) -> Iterator[Row]:

@@ -12,7 +12,16 @@ import click
 from kg import explain as explaining
 from kg import pipeline
 from kg.cli import printing
-from kg.cli.running import complain, json_option, judgements_option, out_option, store_option
+from kg.cli.running import (
+    complain,
+    json_option,
+    judgements_option,
+    max_drawn_option,
+    out_option,
+    store_option,
+    title_option,
+    with_sparql_option,
+)
 from kg.errors import InputError
 from kg.rows import one_line
 
@@ -139,7 +148,12 @@ def explain(one: str, other: str, *, store: Path, file: Path | None, as_json: bo
         click.echo(one_line(f"no sentence joins {one} and {other}"))
 
 
-@click.command(epilog="Example: kg export graphml")
+@click.command(
+    epilog="""\b
+Examples:
+  kg export graphml
+  kg export html --with-sparql --title "Harbour dispute\""""
+)
 @click.argument("format_", metavar="FORMAT")
 @store_option
 @judgements_option
@@ -147,11 +161,28 @@ def explain(one: str, other: str, *, store: Path, file: Path | None, as_json: bo
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="The file; else graph.* below --out."
 )
-def export(format_: str, *, store: Path, file: Path | None, out: Path, output: Path | None) -> None:
+@title_option
+@max_drawn_option
+@with_sparql_option
+def export(
+    format_: str,
+    *,
+    store: Path,
+    file: Path | None,
+    out: Path,
+    output: Path | None,
+    title: str,
+    max_drawn: int | None,
+    with_sparql: bool,
+) -> None:
     """Write what the store holds in another format.
 
-    A wrong FORMAT lists the right ones.
+    A wrong FORMAT lists the right ones. Title, --max-drawn and --with-sparql are the page's.
     """
     path = output or out / pipeline.file_name(format_)
+    wishes = pipeline.PageWishes(title, max_drawn, with_sparql)
+    if format_ != "html" and wishes != pipeline.PageWishes():
+        raise click.UsageError("--title, --max-drawn and --with-sparql are for the format html")
     held = pipeline.contents(store, file=file)
-    click.echo(f"wrote {pipeline.export(held, format_, path)}")
+    options = wishes.options() if format_ == "html" else {}
+    click.echo(f"wrote {pipeline.export(held, format_, path, **options)}")

@@ -17,10 +17,13 @@ from kg.cli.running import (
     date_option,
     json_option,
     judgements_option,
+    max_drawn_option,
     model_option,
     out_option,
     progress,
     store_option,
+    title_option,
+    with_sparql_option,
 )
 from kg.errors import InputError
 from kg.model import Extraction
@@ -35,6 +38,9 @@ SOURCES = click.argument("sources", nargs=-1, required=True, metavar="SOURCE..."
 @out_option
 @date_option
 @model_option
+@title_option
+@max_drawn_option
+@with_sparql_option
 @json_option
 def build(
     sources: tuple[str, ...],
@@ -44,6 +50,9 @@ def build(
     out: Path,
     published: str | None,
     model: str | None,
+    title: str,
+    max_drawn: int | None,
+    with_sparql: bool,
     as_json: bool,
 ) -> int:
     """Read articles and write their graph.
@@ -61,6 +70,7 @@ def build(
             out=out,
             date=published,
             model=model,
+            page=pipeline.PageWishes(title, max_drawn, with_sparql),
             stdin=sys.stdin.buffer,
             on_extraction=lambda extraction: step(len(extraction.readings)),
             on_problem=complain,

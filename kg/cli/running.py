@@ -130,6 +130,15 @@ out_option = click.option(
     callback=_folder("out"),
     help="Folder of the page and the files.  [default: exports]",
 )
+title_option = click.option("--title", default="", help="Heading of the page.")
+max_drawn_option = click.option(
+    "--max-drawn",
+    type=click.IntRange(min=2),
+    help="Actors that the page's map draws; search finds the others.  [default: 300]",
+)
+with_sparql_option = click.option(
+    "--with-sparql", is_flag=True, help="Let the page itself answer SPARQL; adds 2 MB."
+)
 date_option = click.option(
     "--date",
     "published",

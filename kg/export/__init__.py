@@ -31,6 +31,8 @@ class Exporter(Protocol):
 
 EXPORTERS = {
     "csv": "kg.export.csv:write",
+    "events": "kg.export.events:write",
+    "events-tsv": "kg.export.events:write_tabs",
     "graphml": "kg.export.graphml:write",
     "html": "kg.export.html:write",
     "jsonld": "kg.export.jsonld:write",
@@ -41,6 +43,8 @@ EXPORTERS = {
 #: How the files of each format usually end.
 SUFFIXES = {
     "csv": ".csv",
+    "events": ".events.csv",
+    "events-tsv": ".events.tsv",
     "graphml": ".graphml",
     "html": ".html",
     "jsonld": ".jsonld",

@@ -28,7 +28,7 @@ def write(contents: Contents, ontology: Ontology, path: Path) -> None:
     lines = [",".join(COLUMNS)]
     for statement in told.statements:
         row = _row(statement, articles[statement.article], actors, ontology)
-        lines.append(",".join(_cell(guarded(str(row[column]))) for column in COLUMNS))
+        lines.append(",".join(cell(guarded(str(row[column]))) for column in COLUMNS))
     write_text(path, "\n".join([*lines, ""]))
 
 
@@ -41,7 +41,7 @@ def guarded(text: str) -> str:
     return f"'{text}" if text.startswith(FORMULA) else text
 
 
-def _cell(text: str) -> str:
+def cell(text: str) -> str:
     """Quoted as in RFC 4180; the csv module would leave a lone carriage return bare."""
     return '"' + text.replace('"', '""') + '"' if QUOTED.search(text) else text
 

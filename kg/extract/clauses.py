@@ -9,8 +9,8 @@ infinitive says ("urged residents to leave").
 
 from spacy.tokens import Token
 
-from kg.extract.phrases import NOMINAL, expand, governed
-from kg.extract.tree import NOUNS, SUBJECTS, VERBAL, has, is_infinitive, lemma
+from kg.extract.phrases import NOMINAL, expand, governed, is_left_out
+from kg.extract.tree import NOUNS, SUBJECTS, VERBAL, has, has_word, is_infinitive, lemma
 from kg.lexicon import Lexicon
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -22,6 +22,8 @@ MAX_CLIMB = 8
 AMOUNTS = frozenset({"MONEY", "CARDINAL", "QUANTITY", "PERCENT", "DATE"})
 #: Labels of the first part of a participle with a hyphen: Iran in "Iran-backed".
 BEFORE_HYPHEN = frozenset({"npadvmod", "compound", "nmod", "amod", "nsubj"})
+#: What makes a clause one of its own, whatever form its verb has.
+MODALS = frozenset({"can", "could", "may", "might", "must", "shall", "should", "will", "would"})
 #: Prepositions after which a gerund is what the governing verb's object does.
 BEFORE_CONTROLLED = frozenset({"of", "for", "from", "with", "into"})
 #: What the parser makes of a headline's subject.
@@ -176,7 +178,7 @@ def agents(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
             found += governed(child)
             for other in child.rights:  # "by Norvik and by Borduria"
-                if other.dep_ == "conj" and other.lower_ == "by":
+                if other.dep_ == "conj" and other.lower_ == "by" and not is_left_out(other):
                     found += governed(other)
         elif child.dep_ in BEFORE_HYPHEN and _is_hyphened(child, verb):
             found.append(child)  # Iran-backed
@@ -213,11 +215,14 @@ def _objects(verb: Token, lexicon: Lexicon) -> list[Token]:
     found: list[Token] = []
     for child in verb.children:
         if child.dep_ == "dobj" and child.lower_ not in RELATIVE:
+            if found and child.nbor(-1 - (child.i - child.left_edge.i)).is_punct:
+                continue  # "accused Norvik of lying, a charge that ...": about the clause
             found += expand(child)
         elif (
             controls
             and child.dep_ in {"ccomp", "xcomp"}
             and (child.tag_ == "VB" or is_infinitive(child))
+            and not has_word(child, MODALS, "aux")  # "told them that Norvik must leave"
         ):
             found += [t for c in child.children if c.dep_ in SUBJECTS for t in expand(c)]
     return found

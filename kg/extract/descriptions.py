@@ -4,10 +4,8 @@ from collections import Counter
 
 from spacy.tokens import Token
 
-from kg.extract import past
 from kg.extract.candidates import Candidate
 from kg.extract.chains import Chains, compatible
-from kg.extract.tree import SUBJECTS, clause_of
 from kg.lexicon import Lexicon
 
 #: A country this many times as often named as the next is where the article is at home.
@@ -17,14 +15,6 @@ FIRST_NAMED = 2
 #: Kinds whose undetermined phrases mean one side of the story as long as no country tells them
 #: apart.
 SIDES = frozenset({"RebelGroup", "ArmedForces", "Government", "OppositionGroup"})
-#: How many mentions back "the group" looks for its name.
-CLASS_REACH = 30
-#: And "the minister" for the person.
-PERSON_REACH = 60
-#: Bodies that "the union" and "the club" may mean.
-PLAIN_BODIES = frozenset({"Organization", "NGO", "IntergovernmentalOrganization"})
-#: Groups that "the group" does not mean.
-NO_MERE_GROUP = frozenset({"Government", "StateGroup", "Ministry", "Population"})
 
 
 def home_country(chains: Chains) -> None:
@@ -173,99 +163,3 @@ def _countries_allow(one: Candidate, other: Candidate) -> bool:
 
 def _all_in(lexicon: Lexicon, table: str, words: set[str]) -> bool:
     return all(lexicon.cue(table, word) for word in words)
-
-
-# ------------------------------------------------------------------ class nouns
-def class_noun(chains: Chains) -> None:
-    """Join "the union" to the nearest earlier name with that word, else of that class."""
-    for c in chains.candidates:
-        if not _is_class_noun(chains, c):
-            continue
-        reach = PERSON_REACH if c.kind == "Person" else CLASS_REACH
-        options = [
-            option
-            for option in chains.before(c, reach=reach)
-            if option.named and not option.plural and not _acts_on_it(chains, option, c)
-        ]
-        for fits in (_has_word, _is_of_class):
-            found = next((option for option in options if fits(chains, option, c)), None)
-            if found is not None:
-                chains.join(found, c)
-                break
-
-
-def _has_word(chains: Chains, option: Candidate, noun: Candidate) -> bool:
-    """Whether a body's name says what the noun says: "the board" and "the Norvik Fish Board"."""
-    body = chains.ontology.is_a(chains.kind_of(option), "Group")
-    return body and noun.lemma in option.name.lower().split()
-
-
-def _is_class_noun(chains: Chains, c: Candidate) -> bool:
-    taken = any(mention.named for mention in chains.entity(c).mentions)
-    if c.how != "noun" or not c.definite or c.plural or taken:
-        return False
-    in_class = chains.mentions.lexicon.cue("class_of", c.lemma) is not None
-    if not in_class and (c.kind == "State" or chains.ontology.is_a(c.kind, "Place")):
-        return False  # "the border", "the neighbour": not the nearest place or state
-    if past.is_past(chains.doc[c.head], chains.mentions.lexicon):
-        return False
-    bare = not c.modifiers and not c.countries
-    return bare or _words(chains, c) in chains.mentions.lexicon.titles
-
-
-def _words(chains: Chains, c: Candidate) -> str:
-    return chains.doc[c.start : c.end].text.lower()
-
-
-def _acts_on_it(chains: Chains, option: Candidate, c: Candidate) -> bool:
-    """Whether a name is the subject of the noun's own clause.
-
-    As in "Norvik attacked the group" is about two.
-    """
-    if chains.mentions.lexicon.cue("own_territory", c.lemma):
-        return False
-    head = chains.doc[option.head]
-    return head.dep_ in SUBJECTS and head.head.i == clause_of(chains.doc[c.head]).i
-
-
-def _is_of_class(chains: Chains, option: Candidate, noun: Candidate) -> bool:
-    """Whether a name is of the class that a noun says."""
-    kind = chains.kind_of(option)
-    is_a = chains.ontology.is_a
-    in_class = chains.mentions.lexicon.cue("class_of", noun.lemma)
-    wanted = in_class or noun.kind
-    match wanted:
-        case "Place":
-            fits = _is_city(chains, option)
-        case "Person":
-            fits = kind == "Person" and _is_person_of_class(chains, option, noun)
-        case "Group":
-            fits = is_a(kind, "Group") and kind not in NO_MERE_GROUP
-        case "Organization":  # "the board" is no other body's; "the club" is no company
-            fits = in_class is not None and kind in PLAIN_BODIES
-        case "Company":
-            fits = kind in {"Company", "Organization"}
-        case _:
-            national = chains.mentions.lexicon.cue("national", noun.lemma) is not None
-            unknown = kind == "Organization" and is_a(wanted, "Organization")
-            fits = is_a(kind, wanted) or (unknown and not national)
-    return fits
-
-
-def _is_city(chains: Chains, option: Candidate) -> bool:
-    """Whether a name is a city's: no country's, no sea's."""
-    if option.how == "capital" or not option.known:
-        return option.how == "capital" or option.kind == "Place"
-    return chains.mentions.gazetteer.actors[option.known[0]].id.endswith("-place")
-
-
-def _is_person_of_class(chains: Chains, option: Candidate, noun: Candidate) -> bool:
-    """Whether a person holds the title that a noun says; "the woman" only agrees in gender."""
-    if chains.mentions.lexicon.cue("any_person", noun.lemma):
-        return option.gender in {None, noun.gender}
-    title = _words(chains, noun)
-    mentions = chains.entity(option).mentions
-    titles = {m.title for m in mentions if m.title} | {m.lemma for m in mentions if m.how == "noun"}
-    if title == "minister":
-        return any(t.endswith("minister") and "prime" not in t for t in titles)
-    return any(t == title or t.endswith(f" {title}") for t in titles)

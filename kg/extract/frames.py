@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract import clauses
 from kg.extract.candidates import Candidate
+from kg.extract.examples import examples
 from kg.extract.match import VerbMatch, verb_matches
 from kg.extract.mentions import Mentions
 from kg.extract.tree import lemma, ordered
@@ -67,8 +68,19 @@ class Grammar:
         self.symmetric = frozenset(r.name for r in ontology.relations.values() if r.symmetric)
 
     def fill(self, tokens: Iterable[Token]) -> tuple[Filler, ...]:
-        """Whom these phrases stand for."""
-        return tuple(Filler(token, self.mentions.of(token)) for token in tokens)
+        """Whom these phrases stand for, and whom the plurals among them give as examples.
+
+        A plural that says nothing more ("several states, including Chad") stands for nobody else.
+        """
+        found: list[Filler] = []
+        for token in tokens:
+            named = [Filler(it, self.mentions.of(it)) for it in examples(token, self.lexicon)]
+            named = [it for it in named if it.candidates]
+            own = self.mentions.of(token)
+            if not (named and all(map(_is_bare, own))):
+                found.append(Filler(token, own))
+            found += named
+        return tuple(found)
 
     def fill_modifier(self, token: Token) -> Filler | None:
         """Whom a word before a noun names, or None."""
@@ -76,15 +88,25 @@ class Grammar:
         return Filler(token, candidates) if candidates else None
 
 
+def _is_bare(candidate: Candidate) -> bool:
+    return candidate.how == "noun" and not (
+        candidate.definite or candidate.modifiers or candidate.countries
+    )
+
+
 def verb_frames(grammar: Grammar) -> Iterator[Frame]:
     """One frame for each verb and each of its senses that fits."""
-    verbs = grammar.lexicon.senses["verb"]
     for token in grammar.doc:
-        if lemma(token) not in verbs or not _is_verb(token):
-            continue
-        for match in verb_matches(token, grammar.lexicon, grammar.symmetric):
-            if match.sense.relation:
-                yield _verb_frame(grammar, token, match, match.sense.relation)
+        yield from frames_of(grammar, token)
+
+
+def frames_of(grammar: Grammar, token: Token) -> Iterator[Frame]:
+    """The frames of a verb; none where the word is no verb of the lexicon."""
+    if lemma(token) not in grammar.lexicon.senses["verb"] or not _is_verb(token):
+        return
+    for match in verb_matches(token, grammar.lexicon, grammar.symmetric):
+        if match.sense.relation:
+            yield _verb_frame(grammar, token, match, match.sense.relation)
 
 
 #: What "X said that Y must leave" says of X and Y.

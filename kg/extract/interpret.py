@@ -4,9 +4,10 @@ Pairs up the roles, checks kinds against the ontology, writes down how it is sai
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import combinations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.extract import times, topics
 from kg.extract.candidates import Candidate
@@ -14,6 +15,7 @@ from kg.extract.chains import Chains
 from kg.extract.confidence import confidence
 from kg.extract.frames import Filler, Frame, Grammar
 from kg.extract.manner import Manner
+from kg.extract.pronouns import thing_meant
 from kg.extract.qualify import Qualifier
 from kg.extract.registry import THINGS, Registry
 from kg.extract.text import quote_of, sentence_of, unbroken
@@ -24,7 +26,9 @@ from kg.ontology import Relation
 #: An end of a reading: who, and as what kind.
 End = tuple[Candidate, str]
 #: Relations in which a city or region stands for its authorities: "sued Bohum".
-TO_POLITIES = frozenset({"accuses", "opposes", "requests", "sanctions", "supports", "threatens"})
+TO_POLITIES = frozenset(
+    {"accuses", "opposes", "requests", "sanctions", "sues", "supports", "threatens"}
+)
 #: Kinds that do nothing: no reading has them as its subject, and none is missed.
 INERT = frozenset({"Place", "Facility"})
 
@@ -99,7 +103,9 @@ class Interpreter:
                 self._refuse(frame, kind, "subject", relation)
 
     def _objects(self, filler: Filler, relation: Relation, frame: Frame) -> Iterator[End]:
-        for candidate in self._each(filler.candidates) or self._topics(filler, relation, frame):
+        found = self._each(filler.candidates) or self._topics(filler.token, relation, frame)
+        for each in found:
+            candidate = self._thing(each, relation, frame) or each
             if self._is_nobody(candidate, frame):
                 continue
             kind = self._kind(candidate)
@@ -126,20 +132,30 @@ class Interpreter:
             found += [_standing_for(candidate, member) for member in members] or [candidate]
         return found
 
-    def _topics(self, filler: Filler, relation: Relation, frame: Frame) -> tuple[Candidate, ...]:
+    def _thing(self, candidate: Candidate, relation: Relation, frame: Frame) -> Candidate | None:
+        """The topic that "it" means, where it means no actor: "The plan failed. All opposed it"."""
+        if self.chains.best_of(candidate).how != "pronoun":
+            return None
+        noun = thing_meant(self.chains, candidate)
+        topic = next(iter(self._topics(noun, relation, frame)), None) if noun else None
+        if topic is None:
+            return None
+        return replace(topic, head=candidate.head, start=candidate.start, end=candidate.end)
+
+    def _topics(self, token: Token, relation: Relation, frame: Frame) -> tuple[Candidate, ...]:
         """The thing that a relation is about where it is about no actor, and whoever owns it."""
         topical = "Topic" in relation.range and self.grammar.lexicon.cue("topical", relation.name)
-        if frame.object_kinds and not self._is_sayable(filler, frame):
+        if frame.object_kinds and not self._is_sayable(token, frame):
             return ()  # "attacked the plan" is words, "attacked the column" is none
         if not topical or (frame.object_kinds and "Topic" not in frame.object_kinds):
             return ()
-        topic = topics.topic(filler.token)
+        topic = topics.topic(token)
         if topic is None:
             return ()
-        return (topic, *topics.owners(filler.token, self.grammar.mentions))
+        return (topic, *topics.owners(token, self.grammar.mentions))
 
-    def _is_sayable(self, filler: Filler, frame: Frame) -> bool:
-        noun = lemma(filler.token)
+    def _is_sayable(self, token: Token, frame: Frame) -> bool:
+        noun = lemma(token)
         lexicon = self.grammar.lexicon
         return (
             "Topic" not in frame.object_kinds

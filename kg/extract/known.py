@@ -12,6 +12,8 @@ from kg.lexicon import Lexicon
 ADJECTIVAL = frozenset({"adjective", "people"})
 #: Which way of naming is meant when a form can be several.
 ORDER = ("name", "careful", "seat", "capital", "short", "people", "adjective")
+#: Ways of naming that differ in nothing where one form is several actors': "Democrats".
+NAMING = ("name", "careful", "people")
 #: Entities that are numbers or dates: "14 May" is nobody.
 NUMERIC = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
 #: Prepositions (closed class) after which a capital is the city.
@@ -100,7 +102,8 @@ def _choose(
         place = places[0] if places else ""
         return Named(start, end, actors[capital[0]].kind, "capital", tuple(capital), place)
     how = next(each for each in ORDER if each in by)
-    known = tuple(dict.fromkeys(by[how]))
+    alike = [it for each in NAMING if how in NAMING for it in by.get(each, ())]
+    known = tuple(dict.fromkeys(alike or by[how]))
     if how == "name" and 0 < len(places) < len(known):
         known = tuple(i for i in known if i not in places)
     return Named(start, end, actors[known[0]].kind, "name" if how == "careful" else how, known)

@@ -228,6 +228,9 @@ def _role(verb: Token, role: str, lexicon: Lexicon, words: Sequence[Token]) -> l
                 for token in _targets(child, lexicon)
             ]
     for place in (verb, *_things(verb, lexicon), *words[1:]):
+        event = place not in words and lemma(place) in lexicon.senses["noun"]
+        if role == "of" and event:
+            continue  # of whom the release is, in "demanded the release of Norvik"
         for word, _, objects in prepositions(place):
             if word == role:
                 return objects

@@ -99,7 +99,9 @@ def _frame(grammar: Grammar, noun: Token, sense: Sense) -> Frame | None:
             roles.objects += grammar.fill(clauses.datives(light))
             if not roles.objects and roles.swallowed:  # "offered [its government help]"
                 roles.objects, roles.subjects = roles.swallowed, []
-        if not _someone(roles.subjects):
+        # who demands a release does not release; who demands a truce has one
+        wished = verb_cue(grammar.lexicon, "light", light) == "hypothetical"
+        if not _someone(roles.subjects) and (mutual or not wished):
             roles.subjects = list(grammar.fill(_lender(grammar, light)))
         roles.words.append(light)
     if not _someone(roles.subjects) or not (roles.objects or mutual):
@@ -119,6 +121,19 @@ def _frame(grammar: Grammar, noun: Token, sense: Sense) -> Frame | None:
         object_kinds=sense.object_kinds,
         outer=(light,) if light is not None else (),
     )
+
+
+def agents_of(grammar: Grammar, noun: Token) -> tuple[Filler, ...]:
+    """Who acts in an event of violence: "a Norvikian raid", "an attack by Norvik"; else nobody."""
+    for sense in _senses(grammar, noun):
+        if not grammar.lexicon.cue("befalling", sense.relation or ""):
+            continue
+        roles = _Roles([noun])
+        _read_before(grammar, noun, sense, roles)
+        _read_after(grammar, noun, sense, roles, None)
+        if _someone(roles.subjects):
+            return tuple(roles.subjects)
+    return ()
 
 
 def _someone(fillers: Sequence[Filler]) -> bool:

@@ -16,7 +16,7 @@ from kg.lexicon import Lexicon
 MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod", "quantmod", "nummod", "neg"})
 #: What may stand at the start of a phrase and is no part of its name.
 LEADING_DEPS = frozenset({"det", "predet", "nummod", "quantmod", "punct", "cc", "neg"})
-LEADING_TAGS = frozenset({"PRP$", "DT", "POS", "CD", "JJR", "JJS", "PDT"})
+LEADING_TAGS = frozenset({"PRP$", "WP$", "DT", "POS", "CD", "JJR", "JJS", "PDT"})
 LEADING_POS = frozenset({"PUNCT", "NUM", "ADP", "ADV"})  # "at least forty", "about 300"
 #: Longest title, in words, that is looked for right before a name.
 LONGEST_TITLE_BEFORE = 4

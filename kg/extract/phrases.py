@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.tree import has
+from kg.extract.tree import clause_of, has
 
 #: Parts of speech of the words that a noun phrase can have as its head.
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
@@ -30,12 +30,20 @@ def expand(token: Token) -> list[Token]:
 
 
 def excluded(token: Token) -> list[Token]:
-    """What "but not" takes out of a coordination: Y in "X but not Y"."""
-    return [
+    """What "but not" takes out of a coordination: Y in "X but not Y", "by X but not by Y"."""
+    found = [
         child
         for child in token.rights
-        if child.dep_ in {"conj", "appos"} and child.pos_ in NOMINAL and _is_excluded(child)
+        if child.dep_ in {"conj", "appos"} and child.pos_ in NOMINAL and is_left_out(child)
     ]
+    preposition = token.head
+    if token.dep_ == "pobj":
+        near = {c.i: c for c in (*preposition.rights, *clause_of(token).rights)}
+        for other in near.values():
+            same = other.i > token.i and other.lower_ == preposition.lower_
+            if same and is_left_out(other):
+                found += governed(other)
+    return found
 
 
 def governed(preposition: Token) -> list[Token]:
@@ -53,19 +61,22 @@ def prepositions(token: Token) -> Iterator[tuple[str, Token, list[Token]]]:
     for child in token.children:
         if child.dep_ not in PREPOSITIONAL or child.pos_ not in PREPOSITION_POS:
             continue
+        if child.dep_ == "prep" and is_left_out(child):
+            continue
         if heads := governed(child):
             yield child.lower_, child, heads
         for below in child.children:  # out of, away from, along with
             deeper = below.dep_ in {"prep", "conj"} and below.pos_ in {"ADP", "SCONJ"}
-            if deeper and (heads := governed(below)):
+            if deeper and not is_left_out(below) and (heads := governed(below)):
                 yield below.lower_, below, heads
 
 
 def _is_coordinated(child: Token) -> bool:
-    return child.dep_ == "conj" and child.pos_ in NOMINAL and not _is_excluded(child)
+    return child.dep_ == "conj" and child.pos_ in NOMINAL and not is_left_out(child)
 
 
-def _is_excluded(token: Token) -> bool:
+def is_left_out(token: Token) -> bool:
+    """Whether "but not" stands before a phrase or preposition."""
     first = token.left_edge
     if first.lower_ == "not":
         return True

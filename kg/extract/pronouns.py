@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.candidates import Candidate
 from kg.extract.chains import Chains
-from kg.extract.tree import NOUNS, PLURAL_TAGS, SUBJECTS, clause_of
+from kg.extract.tree import NOUNS, PLURAL_TAGS, SUBJECTS, clause_of, conjunction_head
 from kg.lexicon import Lexicon
 
 #: How far back a pronoun looks, in sentences. Two covers most of news prose; farther ones are
@@ -51,7 +51,8 @@ def pronoun(chains: Chains) -> None:
         if not costs:
             continue
         (least, _), best = min(costs.values(), key=lambda pair: pair[0])
-        if not _means_a_likelier_thing(chains, c, least):
+        thing = _likeliest_thing(chains, c)
+        if thing is None or thing[0] >= least:
             chains.join(best, c)
 
 
@@ -70,7 +71,9 @@ def _means_no_actor(chains: Chains, c: Candidate) -> bool:
     token = chains.doc[c.head]
     if lexicon.cue("pronoun", c.lemma) == "it" and _is_expletive(token, lexicon):
         return True
-    return lexicon.cue("object_pronoun", c.lemma) is not None and _means_a_thing(chains, c)
+    return (
+        lexicon.cue("object_pronoun", c.lemma) is not None and _object_before(chains, c) is not None
+    )
 
 
 def _is_expletive(token: Token, lexicon: Lexicon) -> bool:
@@ -92,7 +95,7 @@ def _acts_on_itself(chains: Chains, c: Candidate, other: Candidate) -> bool:
 
     As in "Anna met her", "they urged Anna to meet her".
     """
-    token, head = chains.doc[c.head], chains.doc[other.head]
+    token, head = chains.doc[c.head], conjunction_head(chains.doc[other.head])
     if token.dep_ != "dobj":
         return False
     verb, subjects = token.head, {"nsubj"}
@@ -103,38 +106,50 @@ def _acts_on_itself(chains: Chains, c: Candidate, other: Candidate) -> bool:
     return head.dep_ in subjects and verb == head.head
 
 
-def _means_a_thing(chains: Chains, c: Candidate) -> bool:
-    """Whether it is the object of the clause before, no actor.
+def thing_meant(chains: Chains, c: Candidate) -> Token | None:
+    """The noun, of no actor, that "it" or "them" goes back to; None for another word."""
+    if c.how != "pronoun" or not chains.mentions.lexicon.cue("object_pronoun", c.lemma):
+        return None
+    likeliest = _likeliest_thing(chains, c)
+    return _object_before(chains, c) or (likeliest and likeliest[1])
+
+
+def _object_before(chains: Chains, c: Candidate) -> Token | None:
+    """The object of the clause before that is no actor.
 
     As in "Oslo backs the bid, but Bergen opposes it".
     """
     token = chains.doc[c.head]
     verb = token.head
     if token.dep_ != "dobj" or verb.dep_ not in {"conj", "advcl"}:
-        return False
+        return None
     objects = [
         t for t in verb.head.children if t.dep_ == "dobj" and t.i < c.start and t.pos_ == "NOUN"
     ]
-    return any(not chains.mentions.of(t) and (t.tag_ == "NNS") == c.plural for t in objects)
+    alike = (t for t in objects if (t.tag_ == "NNS") == c.plural and not chains.mentions.of(t))
+    return next(alike, None)
 
 
-def _means_a_likelier_thing(chains: Chains, c: Candidate, least: float) -> bool:
-    """Whether a noun that is no actor is the likelier antecedent: "The deal ... It"."""
+def _likeliest_thing(chains: Chains, c: Candidate) -> tuple[float, Token] | None:
+    """The likeliest antecedent that is no actor, with its cost: "The deal ... It"."""
     if chains.mentions.lexicon.cue("pronoun", c.lemma) not in {"it", "they"}:
-        return False
+        return None
     here = chains.sentence[c.head]
+    found: list[tuple[float, int, Token]] = []
     for token in reversed(chains.doc[: c.start]):
         distance = here - chains.sentence[token.i]
         if distance > 1:
-            return False
+            break
         if _is_thing(chains, token) and (token.tag_ in PLURAL_TAGS) == c.plural:
             roles = PARALLEL if _continues_objects(chains, c) else SALIENCE
             cost = distance * SENTENCE + roles[token.dep_] + THING
             if not distance and chains.mentions.lexicon.cue("possessive", c.lemma):
                 cost += OWN_SENTENCE
-            if cost < least:
-                return True
-    return False
+            found.append((cost, len(found), token))
+    if not found:
+        return None
+    cost, _, token = min(found)
+    return cost, token
 
 
 def _is_thing(chains: Chains, token: Token) -> bool:

@@ -30,7 +30,7 @@ class Registry:
         """
         entity = self.chains.entity(candidate)
         best = self.chains.best(entity)
-        quote = self.quote(candidate)
+        quote = self.quote(self._shown(candidate))
         if kind == "Place" and best.how == "capital" and best.place is not None:
             return self._place(candidate, quote)
         if candidate.kind in THINGS:
@@ -47,6 +47,23 @@ class Registry:
     def actor(self, candidate: Candidate) -> Mention:
         """A candidate with the kind of its chain."""
         return self.mention(candidate, self.chains.kind_of(candidate))
+
+    def _shown(self, candidate: Candidate) -> Candidate:
+        """What a reader is shown: of a pronoun what it stands for, where the sentence has that."""
+        if candidate.how != "pronoun":
+            return candidate
+        sentence = self.chains.doc[candidate.head].sent
+        others = [
+            c
+            for c in self.chains.entity(candidate).mentions
+            if c.how not in NO_ALIAS and sentence.start <= c.start < sentence.end
+        ]
+        # the nearest before it, else the first after it
+        return min(
+            others,
+            key=lambda c: (c.start > candidate.start, abs(c.start - candidate.start)),
+            default=candidate,
+        )
 
     def quote(self, candidate: Candidate) -> Quote:
         """Where a candidate stands, in the article's own characters."""

@@ -23,6 +23,7 @@ from kg.extract.modifiers import (
 from kg.extract.nominal import noun_frames
 from kg.extract.qualify import Qualifier
 from kg.extract.sieves import SIEVES, chains_of
+from kg.extract.through import befallen_frames
 from kg.extract.titles import role_frames
 from kg.gazetteer import KnownActor
 from kg.model import Article, Extraction, Reading
@@ -32,6 +33,7 @@ VERSION = "1"
 CONSTRUCTIONS = (
     verb_frames,
     demand_frames,
+    befallen_frames,
     noun_frames,
     adjective_frames,
     companion_frames,

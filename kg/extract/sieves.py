@@ -5,16 +5,20 @@ rules" (CL 2013). `SIEVES` gives their names and order. A pronoun that no sieve 
 alone, and what stays alone as a pronoun yields no reading.
 """
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc
 
-from kg.extract import descriptions, members, pronouns, settling
+from kg.extract import class_nouns, descriptions, members, pronouns, settling
 from kg.extract.candidates import Candidate
 from kg.extract.chains import Chains
 from kg.extract.mentions import Mentions
 from kg.gazetteer import KnownActor
 from kg.ontology import Ontology
+
+#: The country of an article is named this many times as often as another whose name it may be.
+FAR_MORE = 3
 
 
 def chains_of(
@@ -46,29 +50,50 @@ def same_name(chains: Chains) -> None:
 def ambiguous_name(chains: Chains) -> None:
     """Settle a name that several known actors have.
 
-    It means the one that the article names in full, or the only one whose country the article
-    names.
+    It means the one that the article names in full, else the one whose country the article is
+    about.
     """
     actors = chains.mentions.gazetteer.actors
     first: dict[str, Candidate] = {}
     for c in chains.candidates:
         if len(c.known) == 1:
             first.setdefault(c.known[0], c)
-    countries = {country for c in chains.candidates for country in c.countries}
+    countries = _countries_named(chains)
     sure = set(first)
     for c in chains.candidates:
         if len(c.known) <= 1:
             continue
-        options = [i for i in c.known if i in sure] or [
-            i for i in c.known if _country_of(actors[i]) in countries
-        ]
-        if len(options) == 1:
-            actor = actors[options[0]]
+        named = [i for i in c.known if i in sure]
+        meant = named[0] if len(named) == 1 else _of_the_country(c.known, actors, countries)
+        if meant is not None:
+            actor = actors[meant]
             c.known, c.name, c.kind, c.gender = (actor.id,), actor.name, actor.kind, actor.gender
             chains.join(first.setdefault(actor.id, c), c)
         else:
             c.known = ()
             c.name = _text(chains, c)
+
+
+def _countries_named(chains: Chains) -> Counter[str]:
+    """How often an article names each country, or an actor that is known to be of it."""
+    actors = chains.mentions.gazetteer.actors
+    found: Counter[str] = Counter()
+    for c in chains.candidates:
+        found.update(c.countries)
+        if len(c.known) == 1:
+            actor = actors[c.known[0]]
+            country = actor.id if actor.kind == "State" else _country_of(actor)
+            found.update([country] if country else [])
+    return found
+
+
+def _of_the_country(
+    known: Sequence[str], actors: Mapping[str, KnownActor], countries: Counter[str]
+) -> str | None:
+    """The one of the country that is named much more than those of the others, or None."""
+    counts = Counter({i: countries[_country_of(actors[i]) or ""] for i in known})
+    (best, most), (_, second) = counts.most_common(2)
+    return best if most and most >= FAR_MORE * second else None
 
 
 def _country_of(actor: KnownActor) -> str | None:
@@ -166,7 +191,7 @@ SIEVES: dict[str, Callable[[Chains], None]] = {
     "kind settled again": settling.settle_kinds,  # a short name may have shown more
     "apposition": descriptions.apposition,
     "same description": descriptions.same_description,
-    "class noun": descriptions.class_noun,
+    "class noun": class_nouns.class_noun,
     "title holder": settling.title_holder,
     "pronoun": pronouns.pronoun,
     "members": members.members,

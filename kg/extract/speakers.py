@@ -11,7 +11,7 @@ from kg.extract.manner import Manner
 from kg.extract.phrases import expand
 from kg.extract.quotes import Quotation
 from kg.extract.topics import topic
-from kg.extract.tree import has, lemma
+from kg.extract.tree import has, has_subject, lemma
 
 #: Fewer tokens than this between quotation marks are a word in scare quotes, not a quotation.
 SHORTEST_QUOTATION = 4
@@ -87,8 +87,14 @@ class Speakers:
             ]
             manner.mark("reported")
             self.say(heads, child, manner)
+        elif child.dep_ == "parataxis" and self._tells_aside(child):
+            self.speech(child, manner)  # "was looted, the charity said, without saying when"
         elif child.dep_ == "advmod" and self.lexicon.cue("hearsay", child.lower_):
             manner.mark(self.lexicon.cue("adverb", child.lower_))
+
+    def _tells_aside(self, verb: Token) -> bool:
+        says = self.lexicon.cue("speech", lemma(verb)) is not None
+        return says and has_subject(verb) and not has(verb, "ccomp", "dobj")
 
     def _label(self, token: Token) -> Filler | None:
         """The speaker before a colon: "Torvald: Norvik must reform"."""

@@ -198,7 +198,8 @@ def where(frame: Frame, grammar: Grammar) -> Filler | None:
     for word in (frame.clause, *others, frame.clause.head):
         for head in _located(word, grammar.lexicon):
             filler = grammar.fill([head])[0]
-            if head.i not in taken and any(c.kind in WHERE for c in filler.candidates):
+            places = [c for c in filler.candidates if c.kind in WHERE and c.how != "owner"]
+            if places and head.i not in taken:
                 return filler
     return None
 

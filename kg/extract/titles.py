@@ -25,9 +25,14 @@ OF_PHRASE = 2
 TITLE_PREPOSITIONS = ("of", "for", "at", "in", "to")
 #: Relations that a demonym does not name the body of: "an American engineer" works for nobody in
 #: particular.
-NO_NATIONALITY = frozenset({"memberOf", "worksFor"})
+NO_NATIONALITY = frozenset({"memberOf", "worksFor", "advises"})
 #: Titles that somebody may hold with a person: "an adviser to the president".
-WITH_PERSON = frozenset({"worksFor", "represents", "holdsPosition"})
+WITH_PERSON = frozenset({"worksFor", "represents", "holdsPosition", "advises"})
+#: Those of them that a person gives somebody as well; of the others the holder works for them.
+OF_PERSON = frozenset({"represents", "advises"})
+#: Relations whose role nouns take a noun before them for what it is about: "a party contender" is
+#: of the party, not against it.
+ABOUT = frozenset({"rivalOf", "competesWith", "partnersWith"})
 #: Constructions that say a role in passing.
 IN_PASSING = frozenset({"title", "apposition"})
 
@@ -78,7 +83,7 @@ def _noun_frames(
 ) -> Iterator[Frame]:
     for sense in senses:
         bodies, words = bodies_of(grammar, noun, holders.fillers, sense.objects, nationality=False)
-        if sense.relation == "rivalOf":  # "a party contender" is of the party, not against it
+        if sense.relation in ABOUT:
             bodies = [b for b in bodies if b.token.dep_ in {"poss", "pobj", "conj"}]
         if bodies:
             former = _is_former(grammar, noun) or past.is_past(noun, grammar.lexicon)
@@ -146,14 +151,14 @@ def _title_frame(grammar: Grammar, noun: Token, title: _Title, holders: Holders)
     bodies = [b for b in found if any(not _is_person(grammar, c) for c in b.candidates)]
     named = [h for h in holders.fillers if _may_hold(h)]
     if persons and not bodies and relation in WITH_PERSON:
-        own = "represents" if relation == "represents" else "worksFor"
+        own = relation if relation in OF_PERSON else "worksFor"
         sense = _sense(grammar, noun, title, holders, own)
         return _frame(sense, holders, [noun, *words], persons)
     sense = _sense(grammar, noun, title, holders, relation)
     if relation == "holdsPosition":
         position = _position(grammar, title, bodies)
         return _frame(sense, holders, [noun], [position], who=named) if named else None
-    if not bodies or (relation == "leads" and not named):
+    if not bodies or (relation in {"leads", "founds"} and not named):
         return None
     # states and parties are members and have representatives too
     return _frame(sense, holders, [noun, *words], bodies, who=named or holders.fillers)

@@ -48,14 +48,14 @@ CUES: dict[str, Collection[str] | None] = {
     **dict.fromkeys(
         (
             "about", "accusing", "any_person", "any_side", "army", "article_before",
-            "article_before_head", "two",
-            "cabinet", "company_tail", "compass", "copula", "definite", "deictic", "department",
-            "either_control", "ellipsis", "empty", "engaged", "former", "hearsay", "honorific",
-            "loose", "national", "necessity", "no_year", "object_control", "object_pronoun",
-            "occurrence", "of_army", "of_rebels", "own_territory", "past_adverb", "people_of",
-            "performed", "plural_demonym", "plural_noun", "possessive", "quantity", "rebellious",
-            "same_title", "sayable", "second", "settlement", "some", "temporal", "time_unit",
-            "topical", "vehicle", "where",
+            "article_before_head", "befalling", "cabinet", "company_tail", "compass", "copula",
+            "definite", "deictic", "department", "either_control", "ellipsis", "empty", "engaged",
+            "example", "former", "hearsay", "honorific", "loose", "national", "necessity",
+            "no_year", "object_control", "object_pronoun", "occurrence", "of_army", "of_rebels",
+            "own_territory", "past_adverb", "people_of", "performed", "plural_demonym",
+            "plural_noun", "possessive", "public_name", "quantity", "rebellious", "same_title",
+            "sayable", "second", "settlement", "some", "temporal", "time_unit", "topical", "two",
+            "vehicle", "where",
         ),
         YES,
     ),
@@ -98,7 +98,9 @@ def cue_tables(path: Traversable, ontology: Ontology) -> Mapping[str, Mapping[st
     names = {"kind": ontology.kinds, "relation": ontology.relations}
     told = [("kind", "class_of"), ("kind", "owned"), ("relation", "companion")]
     listed = [(what, name, set(found[name].values())) for what, name in told]
-    listed += [("relation", name, set(found[name])) for name in ("topical", "performed")]
+    listed += [
+        ("relation", name, set(found[name])) for name in ("topical", "performed", "befalling")
+    ]
     for what, name, values in listed:
         for unknown in sorted(values - set(names[what])):
             where = f"$.{name}.{unknown}" if (what, name) in told else f"$.{name}"

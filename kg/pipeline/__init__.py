@@ -42,6 +42,7 @@ from kg.pipeline.judging import (
     split,
 )
 from kg.pipeline.opening import judgements
+from kg.pipeline.page import PageWishes
 from kg.pipeline.writing import (
     check_writable,
     dataset,
@@ -56,6 +57,7 @@ __all__ = [
     "Answered",
     "Built",
     "Changed",
+    "PageWishes",
     "Sample",
     "answer",
     "ask",

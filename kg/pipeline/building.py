@@ -13,6 +13,7 @@ from kg.errors import InputError
 from kg.model import Article, Contents, Extraction, Rejected
 from kg.pipeline.asking import contents
 from kg.pipeline.opening import existing, judgements, open_patiently
+from kg.pipeline.page import PageWishes
 from kg.pipeline.writing import check_writable, export, file_name, replacing
 from kg.report import Judged, Read, Run, report
 
@@ -22,6 +23,7 @@ Problem = Callable[[InputError], None]
 BATCH = 100
 #: What `kg build` writes besides the report.
 WRITTEN = ("html", "turtle")
+USUAL = PageWishes()
 REPORT = "report.md"
 SAMPLES = files("kg") / "data" / "samples"
 
@@ -104,6 +106,7 @@ def build(
     out: Path,
     date: str | None = None,
     model: str | None = None,
+    page: PageWishes = USUAL,
     stdin: IO[bytes] | None = None,
     on_extraction: Callable[[Extraction], None] = lambda _: None,
     on_problem: Problem = raised,
@@ -130,7 +133,7 @@ def build(
         return Built(run, Contents(), out)
     held = contents(store, file=file)
     run = replace(run, judged=_judged(store, file))
-    return Built(run, held, out, files=_write_all(run, held, out))
+    return Built(run, held, out, files=_write_all(run, held, out, page))
 
 
 def _judged(store: Path, file: Path | None) -> Judged:
@@ -202,10 +205,10 @@ def _keep(batch: Sequence[Extraction], store: Path) -> None:
         opened.add(link(batch, load().actors))
 
 
-def _write_all(run: Run, held: Contents, out: Path) -> tuple[Path, ...]:
+def _write_all(run: Run, held: Contents, out: Path, page: PageWishes) -> tuple[Path, ...]:
     # a page about one article bears its headline
-    title = held.articles[0].title if len(held.articles) == 1 else ""
-    options: dict[str, dict[str, object]] = {"html": {"title": title}}
+    headline = held.articles[0].title if len(held.articles) == 1 else ""
+    options: dict[str, dict[str, object]] = {"html": page.options(headline=headline)}
     written = [
         export(held, name, out / file_name(name), **options.get(name, {})) for name in WRITTEN
     ]

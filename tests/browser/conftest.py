@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 import pytest
 
-from kg.export.html import write
+from kg.export.html import Console, write
 from kg.model import Contents
 from kg.ontology import Ontology
 from tests.browser.sample_graphs import harbour
@@ -87,16 +87,18 @@ def open_page(
         scheme: Literal["light", "dark"] = "light",
         max_drawn: int = 300,
         title: str = "Harbour dispute",
+        console: Console | None = None,
+        motion: Literal["reduce", "no-preference"] = "reduce",
     ) -> Opened:
         file = harbour_page
         if contents is not None:
             file = tmp_path / f"page-{len(opened)}.html"
-            write(contents, ontology, file, title=title, max_drawn=max_drawn)
+            write(contents, ontology, file, title=title, max_drawn=max_drawn, console=console)
         context = browser.new_context(
             viewport={"width": size[0], "height": size[1]},
             color_scheme=scheme,
             offline=True,
-            reduced_motion="reduce",
+            reduced_motion=motion,
             accept_downloads=True,
             permissions=["clipboard-read", "clipboard-write"],
         )

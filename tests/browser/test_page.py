@@ -5,16 +5,14 @@ import io
 import json
 import math
 import re
-import xml.etree.ElementTree as ET
 
 import pytest
 
 from kg.model import Actor, ActorId, ArticleId, ArticleRef, Contents
+from tests.browser.reading import drawing_of, saved, shown
 from tests.browser.sample_graphs import Line, contents_of, generated, harbour
 
 pytestmark = pytest.mark.browser
-
-SVG = "{http://www.w3.org/2000/svg}"
 
 
 def spots(page):
@@ -46,19 +44,6 @@ def find_line(page, subject, target, words):
     pytest.fail(f"no line between {subject} and {target} says {words!r}")
 
 
-def saved(page, button):
-    """The file that a button of the save menu gives."""
-    page.click("#save")
-    with page.expect_download() as download:
-        page.click(button)
-    return download.value
-
-
-def shown(it):
-    """How many actors and connections the status tells of."""
-    return [int(number) for number in re.findall(r"\d+", it.status())]
-
-
 def test_opens_from_disk_without_network_and_without_a_word(open_page):
     it = open_page()
     assert shown(it) == [27, 47]
@@ -68,7 +53,8 @@ def test_opens_from_disk_without_network_and_without_a_word(open_page):
 
 def test_the_overview_says_who_works_together_and_what_is_only_planned_or_denied(open_page):
     text = open_page().panel()
-    assert "49 statements about 28 actors from 5 articles, 4 Mar 2031 – 19 Mar 2031." in text
+    assert "49 statements about 27 actors from 5 articles, 4 Mar 2031 – 19 Mar 2031." in text
+    assert "1 more actor is only quoted or the place of a fact: search finds it." in text
     circles, _, rest = text.partition("Cooperation")
     assert re.search("Dockers’ Union, Steel Union, Mira Kolb, Green Party", circles)
     planned = rest.partition("Only planned, tried or considered")[2]
@@ -164,6 +150,21 @@ def test_legend_filters_and_only_and_reset(open_page):
     it.page.click("#reset")
     assert it.page.locator("#table tbody tr").count() == 47
     assert it.page.locator("#reset").is_disabled()
+
+
+def test_legend_counts_what_the_map_draws(open_page):
+    it = open_page()
+    actors, connections = shown(it)
+    for heading in ("Connections, by colour", "How it is said, by dashes", "Affirmed or denied"):
+        assert sum(legend_counts(it.page, heading)) == connections
+    assert sum(legend_counts(it.page, "Actors, by shape")) == actors
+
+
+def legend_counts(page, heading):
+    """The numbers beside the top rows of a part of the legend."""
+    part = page.locator(".facet", has_text=heading)
+    counts = part.locator(":scope > div > .row .count").all_inner_texts()
+    return [int(count) for count in counts]
 
 
 def test_dates_confidence_and_number_of_articles_filter(open_page):
@@ -288,6 +289,43 @@ def test_table_sorts_by_any_column_and_says_so(open_page):
     assert values == sorted(values)
 
 
+def test_table_breaks_no_word_and_hides_no_row(open_page):
+    it = open_page(address="#view=table")
+    assert it.status() == "35 facts · 9 planned, supposed or only claimed · 3 denied"
+    widths = it.page.evaluate(
+        """[...document.querySelectorAll("#table td .go")].map((it) => {
+          const range = document.createRange();
+          const text = it.firstChild;
+          return [...text.data.matchAll(/[^\\s-]+/g)].map((word) => {
+            range.setStart(text, word.index);
+            range.setEnd(text, word.index + word[0].length);
+            return range.getClientRects().length;
+          });
+        }).flat()"""
+    )
+    assert len(widths) > 100
+    assert set(widths) == {1}
+    it.page.locator("#table tbody tr").last.scroll_into_view_if_needed()
+    last = it.page.locator("#table tbody tr").last.bounding_box()
+    pill = it.page.locator("#status").bounding_box()
+    assert last["y"] + last["height"] <= pill["y"]
+
+
+def test_close_button_covers_no_word_of_the_claim(open_page):
+    it = open_page()
+    it.page.locator("#panel .fact").first.click()
+    close = it.page.locator("#panel .panel-close").bounding_box()
+    rects = it.page.evaluate(
+        """[...document.querySelectorAll("#panel .claim, #panel .claim *")].flatMap((it) => {
+          const range = document.createRange();
+          range.selectNodeContents(it);
+          return [...range.getClientRects()].map(({ right }) => right);
+        })"""
+    )
+    assert rects
+    assert max(rects) <= close["x"]
+
+
 def test_big_graph_draws_its_budget_and_search_reaches_the_rest(open_page):
     it = open_page(generated(300), max_drawn=40)
     assert re.search(r"The \d+ actors with the most ties", it.status())
@@ -336,28 +374,6 @@ def test_turtle_of_the_view_is_read_back_by_kg(open_page):
             assert getattr(statement, name) == getattr(was, name)
 
 
-def drawing_of(page):
-    """The saved drawing: names with their boxes, marks as (x, y, radius), lines as points."""
-    text = saved(page, "#save-svg").path().read_text("utf-8")
-    root = ET.fromstring(text)  # noqa: S314  our own page wrote it
-    names, marks, lines = [], [], []
-    for words in root.iter(f"{SVG}text"):
-        spans = words.iter(f"{SVG}tspan")
-        rows = [(float(r.attrib["x"]), float(r.attrib["y"]), r.text or "") for r in spans]
-        if rows:
-            width = max(7 * len(row[2]) for row in rows)
-            names.append((rows[0][2], rows[0][0], rows[0][1] - 12, rows[-1][1] + 2, width))
-    for path in root.iter(f"{SVG}path"):
-        place = re.fullmatch(r"translate\((\S+) (\S+)\) scale\((\S+)\)", path.get("transform", ""))
-        if place:
-            x, y, scale = map(float, place.groups())
-            marks.append((x + 8 * scale, y + 8 * scale, 6 * scale))
-        elif path.get("fill") == "none" and path.get("stroke-linecap") is None:
-            numbers = list(map(float, re.findall(r"-?[\d.]+", path.attrib["d"])))
-            lines.append(list(zip(numbers[::2], numbers[1::2], strict=True)))
-    return names, marks, lines
-
-
 def test_drawing_keeps_names_apart(open_page):
     names, marks, _ = drawing_of(open_page().page)
     assert len(names) == len(marks) == 27
@@ -375,6 +391,20 @@ def test_no_line_runs_through_a_foreign_actor(open_page):
         for mark in marks:
             if mark not in nearest:
                 assert min(math.dist(mark[:2], point) for point in line) > 0.9 * mark[2]
+
+
+def test_arrowheads_lie_outside_marks_and_point_at_them(open_page):
+    page = open_page().page
+    text = saved(page, "#save-svg").path().read_text("utf-8")
+    _, marks, _ = drawing_of(page)
+    found = re.findall(r'd="M0.0 0.0L[^"]*z"[^>]*translate\((\S+) (\S+)\) rotate\((\S+)\)', text)
+    assert len(found) > 30
+    for x, y, degrees in (map(float, head) for head in found):
+        turn = math.radians(degrees)
+        near = min(marks, key=lambda mark: math.dist(mark[:2], (x, y)))
+        assert math.dist(near[:2], (x, y)) > 0.7 * near[2]
+        ahead = math.atan2(near[1] - y, near[0] - x)
+        assert math.cos(ahead - turn) > 0.9
 
 
 def test_picture_is_one(open_page):
@@ -487,3 +517,15 @@ def test_axe_finds_nothing_in_evidence(open_page):
     it.page.get_by_role("button", name="Copy as SPARQL").click()
     results = axe.Axe().run(it.page)
     assert [v["id"] for v in results.response["violations"]] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("count", [5, 300, 10_000])
+def test_axe_finds_nothing_at_any_size(open_page, count):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    it = open_page(generated(count))
+    for address, dark in (("", False), ("#theme=dark", True), ("#view=table", False)):
+        it.go(address)
+        assert (it.page.locator("html").get_attribute("data-theme") == "dark") is dark
+        results = axe.Axe().run(it.page)
+        assert [v["id"] for v in results.response["violations"]] == [], address

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent.parent
-KEPT = ["graph.csv", "graph.ttl", "report.md"]
+KEPT = ["graph.csv", "graph.events.csv", "graph.ttl", "report.md"]
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 

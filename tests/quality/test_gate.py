@@ -63,6 +63,17 @@ def test_a_relation_or_a_narrower_one_is_found(relation: str) -> None:
     assert not verdict.extra
 
 
+@pytest.mark.parametrize(("one", "other"), [("Velnor", "Brixol"), ("Brixol", "Velnor")])
+def test_a_directed_relation_below_a_symmetric_one_is_found_either_way(
+    one: str, other: str
+) -> None:
+    verdict = judge(
+        item(fact("Velnor", "cooperatesWith", "Brixol")), [said(one, "sellsTo", other)], ONTOLOGY
+    )
+    assert not verdict.missed
+    assert not verdict.extra
+
+
 @pytest.mark.parametrize(
     "reading",
     [

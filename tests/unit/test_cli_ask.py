@@ -178,6 +178,19 @@ def test_explain_helps_with_names(store):
     assert "no sentence joins" in kg("explain", "Borduria", "Cordonia").stdout
 
 
+def test_options_of_the_page_reach_it_and_no_other_format(store, in_folder):
+    options = ("--title", "My heading", "--max-drawn", "7", "--with-sparql")
+    kg("export", "html", *options)
+    text = (in_folder / "exports" / "graph.html").read_text("utf-8")
+    assert "<title>My heading</title>" in text
+    assert '"budget":7' in text
+    assert 'id="data-engine"' in text
+    kg("export", "html")
+    assert 'id="data-engine"' not in (in_folder / "exports" / "graph.html").read_text("utf-8")
+    refused = kg("export", "turtle", "--title", "x", code=2)
+    assert "are for the format html" in refused.stderr
+
+
 def test_export_writes_every_format(store, in_folder):
     from kg import pipeline
 

@@ -31,7 +31,7 @@ def kg(*arguments, code=0, stdin=None):
 
 
 @pytest.fixture(autouse=True)
-def built(in_folder):
+def built(in_folder, fake):
     rows = [{"id": "port", "text": PORT}, {"id": "farm", "text": FARM}]
     (in_folder / "news.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     kg("build", "news.jsonl")
@@ -197,7 +197,7 @@ def test_what_contradicts_an_earlier_line_is_not_written(built):
     assert "this judgement that they are one" in said
     kg("rename", "Arvanja", "X")
     assert ":6: this line says so already" in kg("rename", "Arvanja", "X", code=2).stderr
-    assert "is called 'Y', and line 6 'X'" in kg("rename", "Arvanja", "Y", code=2).stderr
+    assert "is called 'X', and this judgement 'Y'" in kg("rename", "Arvanja", "Y", code=2).stderr
     assert FILE.read_bytes().startswith(before)
     assert len(lines()) == 2
 
@@ -265,7 +265,8 @@ def test_review_asks_and_writes_the_answer(built, monkeypatch, typed, line, left
     assert "farm: [Arvania] does not *support* [Cordonia]." in out
     assert "port: [Arvanja] *attacks* [Borduria]." in out
     assert (lines() if FILE.exists() else []) == ([line] if line else [])
-    count = "SELECT (COUNT(DISTINCT ?a) AS ?n) { ?a rdfs:label ?l . FILTER(STRSTARTS(STR(?a), STR(id:))) }"
+    actors = "?a rdfs:label ?l . FILTER(STRSTARTS(STR(?a), STR(id:)))"
+    count = f"SELECT (COUNT(DISTINCT ?a) AS ?n) {{ {actors} }}"
     assert kg("query", count, "--format", "csv").stdout == f"n\n{left}\n"
     again = "no two actors look like one" if line else "a letter apart"
     assert again in kg("review", "--list").stdout

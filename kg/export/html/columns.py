@@ -22,6 +22,8 @@ from kg.model import MODALITIES, POLARITIES, Contents, Quote, Statement
 from kg.ontology import Ontology
 
 Table = dict[str, list[Any]]
+#: Columns of statements that few articles fill.
+SPARSE = ("turned", "speaker", "outer", "verb", "when", "start", "end", "place")
 NONE = -1
 
 
@@ -29,6 +31,7 @@ def tables(contents: Contents, edges: Sequence[Edge], ontology: Ontology) -> dic
     """All tables of the page but the actors' places on the map."""
     kinds = sorted({actor.kind for actor in contents.actors})
     relations = sorted({edge.relation for edge in edges})
+    phrases = sorted({edge_phrase(edge, ontology) for edge in edges})
     sentences = {key: i for i, key in enumerate(sorted({*map(sentence_of, contents.statements)}))}
     return {
         "families": columns(("id", "label"), FAMILIES.items()),
@@ -59,7 +62,8 @@ def tables(contents: Contents, edges: Sequence[Edge], ontology: Ontology) -> dic
                 for a in contents.actors
             ),
         ),
-        "edges": edge_table(edges, relations, contents, ontology),
+        "phrases": phrases,
+        "edges": edge_table(edges, relations, phrases, ontology),
         "sentences": sentence_table(list(sentences), contents),
         "statements": statement_table(contents, edges, sentences),
     }
@@ -85,20 +89,20 @@ def relation_table(relations: Iterable[str], ontology: Ontology) -> Table:
 
 
 def edge_table(
-    edges: Sequence[Edge], relations: Sequence[str], contents: Contents, ontology: Ontology
+    edges: Sequence[Edge], relations: Sequence[str], phrases: Sequence[str], ontology: Ontology
 ) -> Table:
-    """One row an edge; its id is the first id of its statements."""
+    """One row an edge; the page calls it by the id of its first statement."""
+    number = {words: i for i, words in enumerate(phrases)}
     return columns(
-        ("id", "subject", "relation", "object", "polarity", "modality", "phrase"),
+        ("subject", "relation", "object", "polarity", "modality", "phrase"),
         (
             (
-                contents.statements[edge.statements[0]].id,
                 edge.subject,
                 relations.index(edge.relation),
                 edge.object,
                 POLARITIES.index(edge.polarity),
                 MODALITIES.index(edge.modality),
-                edge_phrase(edge, ontology),
+                number[edge_phrase(edge, ontology)],
             )
             for edge in edges
         ),
@@ -129,7 +133,7 @@ def sentence_table(sentences: Iterable[tuple[str, int, int, str]], contents: Con
 
 def statement_table(
     contents: Contents, edges: Sequence[Edge], sentences: dict[tuple[str, int, int, str], int]
-) -> Table:
+) -> dict[str, Any]:
     """One row a statement."""
     number = {actor.id: i for i, actor in enumerate(contents.actors)}
     edge_of = {i: e for e, edge in enumerate(edges) for i in edge.statements}
@@ -157,7 +161,18 @@ def statement_table(
         *("id", "edge", "sentence", "marks", "turned", "wording", "speaker", "outer", "verb"),
         *("when", "start", "end", "place", "confidence"),
     )
-    return columns(names, (row(i, it) for i, it in enumerate(contents.statements)))
+    table = columns(names, (row(i, it) for i, it in enumerate(contents.statements)))
+    return {name: shortened(table[name]) if name in SPARSE else table[name] for name in names}
+
+
+def shortened(column: list[Any]) -> list[Any] | dict[str, Any]:
+    """A column of one value throughout as that value.
+
+    >>> shortened(["", ""]), shortened(["", "x"])
+    ({'all': ''}, ['', 'x'])
+    """
+    same = bool(column) and all(value == column[0] for value in column)
+    return {"all": column[0]} if same else column
 
 
 def marks(sentence: Quote, *quotes: Quote) -> Iterable[int]:

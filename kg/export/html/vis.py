@@ -19,13 +19,28 @@ from kg.export.html.gather import Edge
 from kg.export.html.opening import Opening
 
 TEMPLATE = "page.html.jinja"
-STYLES = ("base", "layout", "legend", "map", "panel", "table")
+STYLES = ("base", "layout", "legend", "map", "panel", "table", "console")
 #: In the order in which they stand in the page; one scope holds them all.
 SCRIPTS = (
-    *("dom", "data", "words", "state", "filters", "compose", "geometry", "arrange", "route"),
-    *("theme", "marks", "map", "names", "draw", "evidence", "panel", "legend", "combobox"),
-    *("search", "table", "turtle", "picture", "save", "keys", "main"),
+    *("dom", "data", "words", "state", "timeline", "filters", "compose", "agreement", "geometry"),
+    *(
+        "arrange",
+        "route",
+        "theme",
+        "marks",
+        "map",
+        "arrows",
+        "names",
+        "draw",
+        "evidence",
+        "panel",
+        "legend",
+    ),
+    *("combobox", "search", "table", "turtle", "picture", "save", "keys"),
 )
+#: Only in a page with a query box; and what comes last in each.
+CONSOLE_SCRIPTS = ("engine", "console")
+LAST = "main"
 #: vis-network as pyvis ships it: version, and SHA-256 of the file that the tests were run with.
 VIS_FILE = "lib/vis-9.1.2/vis-network.min.js"
 VIS_SHA256 = "1f20f0736f32cb9bedf8f6383b25cfea2f839e1abe80d6e8040b4d5bea378c69"
@@ -71,11 +86,13 @@ class Page(Network):  # type: ignore[misc]  # pyvis ships no types
         # Last, since pyvis's methods expect its own options object.
         self.options = dict(OPTIONS)
 
-    def page(self, data: Mapping[str, Any], title: str) -> str:
-        """The whole page."""
+    def page(
+        self, data: Mapping[str, Any], title: str, console: Mapping[str, Markup] | None = None
+    ) -> str:
+        """The whole page; `console` are the parts of a query box, if it has one."""
         # A lone surrogate has no UTF-8; elsewhere the data's JSON escapes it.
         readable = title.encode("utf-8", "replace").decode("utf-8")
-        self.templateEnv.globals |= {"title": readable, "data": data, **inlined()}
+        self.templateEnv.globals |= {"title": readable, "data": data, **inlined(console or {})}
         return str(self.generate_html())
 
 
@@ -86,20 +103,25 @@ def environment() -> Environment:
     return made
 
 
-def inlined() -> dict[str, Markup]:
+def inlined(console: Mapping[str, Markup]) -> dict[str, Any]:
     """Style and scripts, and the policy that lets these and no others act."""
     style = "\n".join(asset(f"css/{name}.css") for name in STYLES)
-    app = "\n".join(asset(f"js/{name}.js") for name in SCRIPTS)
+    names = (*SCRIPTS, *(CONSOLE_SCRIPTS if console else ()), LAST)
+    app = "\n".join(asset(f"js/{name}.js") for name in names)
     app = f'(() => {{\n"use strict";\n{app}}})();'
     vis = vis_script()
-    for name, text in {"style": style, "app": app, "vis": vis}.items():
+    scripts = {"vis": vis, "app": app} | ({"engine": str(console["engine"])} if console else {})
+    for name, text in {"style": style, **scripts}.items():
         # Each would end the element early, or change how the browser finds its end.
         for end in ("</script", "</style", "<!--", "\r"):
             if end in text.lower():
                 raise DataError(name, "inline code", f"may not contain {end!r}")
     policy = {
         "default-src": "'none'",
-        "script-src": f"{source_hash(vis)} {source_hash(app)}",
+        # WebAssembly is compiled by its own right; no text becomes a script by it.
+        "script-src": " ".join(
+            [*map(source_hash, scripts.values()), *(["'wasm-unsafe-eval'"] if console else [])]
+        ),
         "style-src": source_hash(style),
         "img-src": "data: blob:",
         "base-uri": "'none'",
@@ -112,6 +134,7 @@ def inlined() -> dict[str, Markup]:
         "style": Markup(style),  # noqa: S704
         "vis": Markup(vis),  # noqa: S704
         "app": Markup(app),  # noqa: S704
+        "console": console,
     }
 
 

@@ -5,15 +5,19 @@ import re
 from base64 import b64encode
 from hashlib import sha256
 from html.parser import HTMLParser
+from importlib import resources
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kg.errors import DataError
 from kg.export.html import render, write
 from kg.export.html.columns import units, web_address, wikidata
+from kg.export.html.console import VENDORED, vendored
 from kg.export.html.gather import best_connected, connectedness, gather
+from kg.export.html.vis import VIS_SHA256
 from kg.model import Actor, ActorId, ArticleId, ArticleRef, Contents
 from tests.browser.sample_graphs import Line, contents_of, generated, harbour
 
@@ -161,7 +165,7 @@ def test_symmetric_relations_are_one_edge_whichever_way_they_are_said(ontology):
 
 def test_open_readings_are_told_apart_by_their_wording(harbour_page):
     data = Parsed(harbour_page).json("data-tables")
-    assert {"“hummed along with”", "“keeps a close eye on”"} <= set(data["edges"]["phrase"])
+    assert {"“hummed along with”", "“keeps a close eye on”"} <= set(data["phrases"])
 
 
 def test_budget_draws_the_best_connected_and_keeps_every_fact(ontology):
@@ -220,3 +224,20 @@ def test_only_web_addresses_become_links(source):
 )
 def test_only_wikidata_ids_become_links(text, kept):
     assert wikidata(text) == kept
+
+
+def test_table_of_vendored_files_names_each_with_its_hash():
+    folder = resources.files("kg.export.html").joinpath("vendor")
+    table = folder.joinpath("README.md").read_text("utf-8")
+    held = {file.name for file in folder.iterdir()} - {"README.md"}
+    assert set(VENDORED) == held
+    for name in held:
+        row = next(line for line in table.splitlines() if line.startswith(f"| `{name}`"))
+        assert row.endswith(f"`{sha256(folder.joinpath(name).read_bytes()).hexdigest()}` |")
+    assert VIS_SHA256 in table
+
+
+def test_changed_vendored_file_is_refused(monkeypatch):
+    monkeypatch.setitem(VENDORED, "oxigraph.js", "0" * 64)
+    with pytest.raises(DataError, match="is not 0000"):
+        vendored("oxigraph.js")

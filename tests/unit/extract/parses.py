@@ -115,6 +115,14 @@ ACTORS: tuple[tuple[KnownActor, dict[str, tuple[str, ...]]], ...] = (
         KnownActor("OPEN", "Open Party", "PoliticalParty"),
         {"name": ("Open Party",), "careful": ("OP",)},
     ),
+    (
+        KnownActor("NorvikGreens", "Norvik Green Party", "PoliticalParty", country="Norvik"),
+        {"name": ("Norvik Green Party",), "people": ("Greens",)},
+    ),
+    (
+        KnownActor("BordurianGreens", "Bordurian Greens", "PoliticalParty", country="Borduria"),
+        {"name": ("Bordurian Greens", "Greens")},
+    ),
     (KnownActor("FarmCouncil", "Farm Council", "Organization"), {"name": ("Farm Council",)}),
 )
 

@@ -168,6 +168,23 @@ def test_the_country_of_the_article_settles_an_ambiguous_name():
     assert names == ["Borduria", "Tom Berg"]
 
 
+def greens(*sentences: str) -> str:
+    """What "Greens" are called after sentences about others."""
+    chains = chains_in(doc_of("".join(map(sentence, (*sentences, "Greens")))))
+    return chains.best(chains.entities()[-1]).name
+
+
+def test_a_party_is_that_of_the_country_whichever_way_it_is_named():
+    assert greens("Norvik") == "Norvik Green Party"
+    assert greens("Borduria") == "Bordurian Greens"
+    assert greens() == "Greens"
+
+
+def test_of_two_countries_that_the_article_names_far_more_often():
+    assert greens("Norvik", "Borduria") == "Greens"
+    assert greens("Norvik", "Borduria", "Norvik", "Norvik") == "Norvik Green Party"
+
+
 def test_a_surname_of_two_persons_is_neither():
     doc = doc_of(
         sentence("Mina", "Torvald") + sentence("Tomas", "Torvald") + sentence("Torvald"),

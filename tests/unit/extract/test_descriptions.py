@@ -34,9 +34,10 @@ def test_the_board_is_nobody_elses():
 
 
 @pytest.mark.parametrize(
-    ("word", "joins"), [("charity", True), ("court", True), ("parliament", False), ("army", False)]
+    ("word", "joins"),
+    [("charity", True), ("court", False), ("regulator", False), ("army", False)],
 )
-def test_a_national_body_is_no_plain_organisation(word, joins):
+def test_a_public_body_is_no_plain_organisation(word, joins):
     found = joined(doc_of(WORKS + mention(word), ents=((0, 3, ORG),)))
     assert found == ([["Velnor Ice Works", word]] if joins else [])
 
@@ -54,6 +55,22 @@ def test_a_national_body_is_no_plain_organisation(word, joins):
 def test_a_class_noun_means_only_names_of_its_class(name, word, joins):
     found = joined(doc_of(sentence(*name) + mention(word), ents=((0, 2, ORG),)))
     assert found == ([[" ".join(name), word]] if joins else [])
+
+
+def test_the_nearest_is_not_meant_where_another_is_spoken_of_more():
+    """In an aside the nearest name is no subject: "Klom came near Velnor Ice Works"."""
+    club = sentence("Klom", "Rowing", "Club")
+    near = (
+        "near = ADP IN prep came\n Oda = PROPN NNP compound Rowers\n Rowers = PROPN NNP pobj near"
+    )
+    beside = club.replace(". = PUNCT", f"{near}\n . = PUNCT")
+    assert joined(doc_of(beside + mention("body"), ents=((0, 3, ORG), (5, 7, ORG)))) == [
+        ["Oda Rowers", "body"]
+    ]
+    again = joined(
+        doc_of(club + beside + mention("body"), ents=((0, 3, ORG), (5, 8, ORG), (10, 12, ORG)))
+    )
+    assert again == [["Klom Rowing Club", "Klom Rowing Club"]]
 
 
 def test_the_city_is_a_city_and_the_border_is_nobody():

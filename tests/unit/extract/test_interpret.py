@@ -249,7 +249,7 @@ def test_how_things_are_in_general_is_of_nobody_and_refused_with_the_reason():
     ids=["headline", "past", "definite", "counted", "of a country", "a name"],
 )
 def test_what_is_of_somebody_or_happened_is_read(doc):
-    assert [relation for _, relation, _ in facts(doc)] == ["accuses"]
+    assert [relation for _, relation, _ in facts(doc)] == ["sues"]
 
 
 def test_what_is_said_of_a_topic_in_general_is_of_nobody_too():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.extract.parses import doc_of, joined, sentence
+from tests.unit.extract.parses import doc_of, joined, readings, sentence
 
 PERSON, ORG = "PERSON", "ORG"
 
@@ -151,3 +151,22 @@ def test_the_possessor_is_whom_the_possessed_is_named_with(pronoun, chains):
 def test_a_possessor_elsewhere_is_the_subject(place):
     apart = BESIDE.replace("conj  Velnor", place).replace("director", "bank")
     assert ["Norvik", "its"] in joined(doc_of(apart.format("its"), ents=((2, 3, ORG),)))
+
+
+# ------------------------------------------------------------------ what a reader is shown
+SAID = """
+    Norvik  =    PROPN NNP nsubj said
+    said    say  VERB  VBD ROOT  -
+"""
+ATTACKED = """
+    it       =      PRON  PRP nsubj attacked
+    attacked attack VERB  VBD {}
+    Borduria =      PROPN NNP dobj  attacked
+"""
+
+
+@pytest.mark.parametrize(("dep", "text"), [("ccomp said", "Norvik"), ("ROOT -", "it")])
+def test_a_pronoun_is_shown_by_what_it_stands_for_in_the_same_sentence(dep, text):
+    doc = doc_of(SAID + ATTACKED.format(dep), ents=((0, 1, ORG), (4, 5, ORG)))
+    (found,) = [it for it in readings(doc) if it.relation == "attacks"]
+    assert (found.subject.name, found.subject.quote.text) == ("Norvik", text)

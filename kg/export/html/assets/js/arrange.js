@@ -10,9 +10,9 @@ function spotsFor(view) {
   if (view.scope?.kind === "focus" && actors.length > KEEP_PLACES) return spotsOfFocus(view);
   const tall = isTall();
   const [wide, high] = tall ? PORTRAIT : [1, 1];
-  const spots = new Map([...view.drawn].map((actor) => [actor, { x: actor.x * wide, y: actor.y * high }]));
+  const spots = new Map([...view.frame].map((actor) => [actor, { x: actor.x * wide, y: actor.y * high }]));
   if (tall) return apart(spots);
-  const known = [...view.drawn].every((actor) => openingActors.has(actor.index));
+  const known = [...view.frame].every((actor) => openingActors.has(actor.index));
   return known ? spots : apart(spots);
 }
 
@@ -40,9 +40,9 @@ function spotsOfPath(view) {
 /** The centre, and around it its neighbours, in the order in which they lie around it on the whole map. */
 function spotsOfFocus(view) {
   const [centre] = view.scope.first;
-  const others = [...view.drawn].filter((actor) => actor !== centre);
+  const others = [...view.frame].filter((actor) => actor !== centre);
   const bearing = (actor) => Math.atan2(actor.y - centre.y, actor.x - centre.x);
-  const near = new Set(view.drawnLines.flatMap(({ edge }) => (edge.subject === centre ? [edge.object] : edge.object === centre ? [edge.subject] : [])));
+  const near = new Set(view.frameLines.flatMap(({ edge }) => (edge.subject === centre ? [edge.object] : edge.object === centre ? [edge.subject] : [])));
   const spots = new Map([[centre, { x: 0, y: 0 }]]);
   let radius = 0;
   for (const ring of [others.filter((a) => near.has(a)), others.filter((a) => !near.has(a))]) {
@@ -60,7 +60,7 @@ function spotsOfFocus(view) {
 
 /** Push overlapping boxes apart along the shorter way. */
 function apart(spots) {
-  const list = [...spots].map(([actor, spot]) => ({ actor, spot }));
+  const list = [...spots].map(([actor, spot]) => ({ spot, room: roomOf(actor) }));
   for (let round = 0; round < 120; round += 1) {
     let moved = false;
     for (let i = 0; i < list.length; i += 1) {
@@ -71,11 +71,18 @@ function apart(spots) {
   return spots;
 }
 
+/** How far mark and name reach from where the actor stands: aside, up and down. */
+function roomOf(actor) {
+  const box = actorBox(actor, { x: 0, y: 0 });
+  return { aside: box.right, up: -box.top, down: box.bottom };
+}
+
 function parted(one, two) {
-  const [a, b] = [actorBox(one.actor, one.spot), actorBox(two.actor, two.spot)];
-  const x = Math.min(a.right, b.right) - Math.max(a.left, b.left) + GAP;
-  const y = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) + GAP;
-  if (x <= 0.5 || y <= 0.5) return false;
+  const x = one.room.aside + two.room.aside - Math.abs(one.spot.x - two.spot.x) + GAP;
+  if (x <= 0.5) return false;
+  const bottom = Math.min(one.spot.y + one.room.down, two.spot.y + two.room.down);
+  const y = bottom - Math.max(one.spot.y - one.room.up, two.spot.y - two.room.up) + GAP;
+  if (y <= 0.5) return false;
   const axis = x < y ? "x" : "y";
   const way = one.spot[axis] <= two.spot[axis] ? 1 : -1;
   const step = (way * Math.min(x, y)) / 2;

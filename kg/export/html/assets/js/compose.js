@@ -5,21 +5,43 @@
 const RANK = { structural: 0.4 };
 
 function compose() {
-  const all = linesThatPass();
+  const whole = composedOf(linesThatPass(passesFilters));
+  return state.day ? onTheDay(whole) : whole;
+}
+
+function composedOf(all) {
   const scope = scopeOf(all);
   const lines = scope ? all.filter(scope.holds) : all;
   const ranked = rankedActors(lines, scope?.first ?? []);
   const drawn = new Set(ranked.slice(0, page.page.budget));
   const drawnLines = lines.filter(({ edge }) => drawn.has(edge.subject) && drawn.has(edge.object));
-  const linked = new Set(drawnLines.flatMap(({ edge }) => [edge.subject, edge.object]));
+  const linked = endsOf(drawnLines);
   for (const actor of scope?.first ?? []) linked.add(actor);
-  return { lines, drawnLines, drawn: linked, actorCount: ranked.length, scope };
+  return { lines, drawnLines, drawn: linked, frame: linked, frameLines: drawnLines, actorCount: ranked.length, scope };
 }
 
-function linesThatPass() {
+/** What of a view is known on the chosen day. It keeps the view's places (`frame`), so that days only add to the map. */
+function onTheDay(whole) {
+  const lines = whole.lines.map(knownOf).filter(Boolean);
+  const drawnLines = lines.filter(({ edge }) => whole.frame.has(edge.subject) && whole.frame.has(edge.object));
+  const drawn = endsOf(drawnLines);
+  for (const actor of whole.scope?.first ?? []) drawn.add(actor);
+  return { ...whole, lines, drawnLines, drawn, actorCount: endsOf(lines).size };
+}
+
+function knownOf(line) {
+  const known = line.statements.filter(isKnown);
+  return known.length ? { ...line, statements: known, articles: new Set(known.map((it) => it.article)).size } : null;
+}
+
+function endsOf(lines) {
+  return new Set(lines.flatMap(({ edge }) => [edge.subject, edge.object]));
+}
+
+function linesThatPass(test = passes) {
   const lines = [];
   for (const edge of edges) {
-    const passing = edge.statements.filter(passes);
+    const passing = edge.statements.filter(test);
     const sources = new Set(passing.map((statement) => statement.article));
     if (passing.length && sources.size >= state.minArticles) {
       lines.push({ edge, statements: passing, articles: sources.size });

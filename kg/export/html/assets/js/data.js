@@ -5,9 +5,11 @@ const readJson = (id) => JSON.parse(byId(id).textContent);
 /** Rows of a table of columns; each knows its number. */
 function rowsOf(columns) {
   const names = Object.keys(columns);
-  return columns[names[0]].map((_, index) => {
+  const count = Math.max(0, ...names.map((name) => columns[name].length ?? 0));
+  return Array.from({ length: count }, (_, index) => {
     const row = { index };
-    for (const name of names) row[name] = columns[name][index];
+    // A column of one value throughout is written as that value: { all: value }.
+    for (const name of names) row[name] = "all" in columns[name] ? columns[name].all : columns[name][index];
     return row;
   });
 }
@@ -31,6 +33,8 @@ const opening = { nodes: readJson("data-nodes"), edges: readJson("data-edges"), 
 joinRows();
 
 function joinRows() {
+  // Nothing is written twice: most labels are names, an edge is called as its first statement.
+  for (const actor of actors) actor.label ||= actor.name;
   for (const kind of kinds) kind.shape = shapes[kind.shape];
   for (const relation of relations) relation.family = families[relation.family];
   for (const sentence of sentences) sentence.article = articles[sentence.article] ?? null;
@@ -40,6 +44,7 @@ function joinRows() {
 }
 
 function joinEdge(edge) {
+  edge.phrase = page.phrases[edge.phrase];
   edge.subject = actors[edge.subject];
   edge.object = actors[edge.object];
   edge.relation = relations[edge.relation];
@@ -54,6 +59,7 @@ function joinEdge(edge) {
 
 function joinStatement(statement) {
   statement.edge = edges[statement.edge];
+  statement.edge.id ??= statement.id;
   statement.sentence = sentences[statement.sentence];
   statement.article = statement.sentence.article;
   statement.speaker = actors[statement.speaker] ?? null;
@@ -65,6 +71,9 @@ function joinStatement(statement) {
   const { subject, object } = statement.edge;
   [statement.subject, statement.object] = statement.turned ? [object, subject] : [subject, object];
 }
+
+/** Actors that do something or have something done to them; others only speak, or are the place of a fact. */
+const linkedActors = actors.filter((actor) => actor.edges.length);
 
 const actorById = new Map(actors.map((actor) => [actor.id, actor]));
 const edgeById = new Map(edges.map((edge) => [edge.id, edge]));

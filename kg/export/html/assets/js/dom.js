@@ -33,7 +33,11 @@ function link(text, action, attributes = {}) {
   return el("button", { type: "button", class: "go", ...attributes, on: { click: action } }, text);
 }
 
+/** Values of the stylesheet's variables; asked for thousands of times a frame, so kept until the theme changes. */
+const cssValues = new Map();
+
 /** The value of a colour or font variable of the stylesheet. */
 function css(name) {
-  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  if (!cssValues.has(name)) cssValues.set(name, getComputedStyle(document.documentElement).getPropertyValue(name).trim());
+  return cssValues.get(name);
 }

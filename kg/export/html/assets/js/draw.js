@@ -3,8 +3,12 @@
 
 const LABEL = { size: 12, least: 10.5, leading: 1.4, pad: 0.4, most: 150, leastScale: 0.42 };
 /** Where on its line a label may stand, the middle first. */
-const LABEL_PLACES = [0.5, 0.43, 0.57, 0.36, 0.64, 0.3, 0.7, 0.24, 0.76];
-const BAR_PLACES = [0.7, 0.3, 0.62, 0.38, 0.76, 0.24, 0.5];
+const LABEL_PLACES = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8, 0.15, 0.85];
+/** On the line, or beside it; and what a place off the middle, off the line, or on other lines costs. */
+const LABEL_SHIFTS = [0, -0.95, 0.95];
+const LABEL_COST = { away: 14, beside: 3, onMarked: 5 };
+const BAR_PLACES = [0.7, 0.3, 0.62, 0.38, 0.76, 0.24, 0.5, 0.82, 0.18];
+const RING = 6.5;
 const GROUND = { width: 92, least: 3, tints: 6 };
 
 /** Each: the line, its words, where along the line they stand, their size and their width. */
@@ -18,7 +22,9 @@ let grounds = [];
 function placeLabels(bright) {
   labels = [];
   const lines = linesToLabel(bright);
-  const taken = [...names.map(({ box }) => box), ...[...view.drawn].map(markBox)];
+  if (!lines.length) return;
+  const heads = view.drawnLines.map(({ edge }) => headOf(edge)).filter(Boolean).map(headBox);
+  const taken = [...names.map(({ box }) => box), ...[...view.drawn].map(markBox), ...heads];
   const size = Math.max(LABEL.size, LABEL.least / network.getScale());
   for (const line of lines) {
     const label = freeLabel(line, size, taken);
@@ -30,25 +36,48 @@ function placeLabels(bright) {
 
 function linesToLabel(bright) {
   const lines = bright ? view.drawnLines.filter(({ edge }) => bright.edges.has(edge)) : view.drawnLines;
-  if (lines.length > LABEL.most) return [];
+  // Of a full map, only what the window shows: nearer by, there is room for words.
+  const seen = lines.length > LABEL.most ? linesInSight(lines) : lines;
+  if (seen.length > LABEL.most) return [];
   const rank = (line) => (line.edge.family.id === "structural" ? 0 : line.articles);
-  return [...lines].sort((a, b) => rank(b) - rank(a) || a.edge.index - b.edge.index);
+  return [...seen].sort((a, b) => rank(b) - rank(a) || a.edge.index - b.edge.index);
 }
 
+function linesInSight(lines) {
+  const shown = shownArea();
+  return lines.filter(({ edge }) => holdsPoint(shown, pointOfLine(edge, 0.5)));
+}
+
+/** The free place that costs least, or null. */
 function freeLabel(line, size, taken) {
   const text = labelWords(line);
   const width = textWidth(text, size) + 2 * LABEL.pad * size;
-  for (const t of LABEL_PLACES) {
-    const label = { line, text, t, size, width };
-    const box = labelBox(label);
-    if (!taken.some((other) => boxesMeet(box, other, 2))) return label;
+  // A bar or a ring needs room on the line, too.
+  const marked = line.edge.denied || isContested(line.edge);
+  let [best, least] = [null, Infinity];
+  for (const shift of LABEL_SHIFTS) {
+    for (const t of LABEL_PLACES) {
+      const label = { line, text, t, shift, size, width };
+      const fixed = LABEL_COST.away * Math.abs(t - 0.5) + (shift ? LABEL_COST.beside : marked ? LABEL_COST.onMarked : 0);
+      if (fixed >= least) continue;
+      const box = labelBox(label);
+      if (taken.some((other) => boxesMeet(box, other, 1))) continue;
+      const cost = fixed + linesIn(box, line.edge);
+      if (cost < least) [best, least] = [label, cost];
+    }
   }
-  return null;
+  return best;
 }
 
-function labelBox({ line, t, size, width }) {
+/** A label beside its line touches it with one side: how far off it stands depends on the line's slope. */
+function labelBox({ line, t, shift, size, width }) {
   const { x, y } = pointOfLine(line.edge, t);
-  return boxAround(x, y, width, size * LABEL.leading);
+  const height = size * LABEL.leading;
+  if (!shift || line.edge.subject === line.edge.object) return boxAround(x, y, width, height);
+  const across = angleOn(spots.get(line.edge.subject), spots.get(line.edge.object), bends.get(line.edge) ?? 0, t) + Math.PI / 2;
+  const [cos, sin] = [Math.cos(across), Math.sin(across)];
+  const reach = shift * (Math.abs(cos) * (width / 2) + Math.abs(sin) * (height / 2));
+  return boxAround(x + reach * cos, y + reach * sin, width, height);
 }
 
 /** A point of a line that is drawn; a line from an actor to itself has its words above the actor. */
@@ -68,7 +97,11 @@ function paintOver(context) {
   liveSpots();
   const bright = brightThings();
   for (const { edge } of view.drawnLines) {
-    if (edge.denied && edge.subject !== edge.object) paintBar(context, edge, !bright || bright.edges.has(edge));
+    const isBright = !bright || bright.edges.has(edge);
+    paintHead(context, edge, isBright);
+    if (edge.subject === edge.object) continue;
+    if (isContested(edge)) paintRing(context, edge, isBright);
+    if (edge.denied) paintBar(context, edge, isBright);
   }
   if (network.getScale() >= LABEL.leastScale) for (const label of labels) paintLabel(context, label);
   paintNames(context, bright);
@@ -101,13 +134,28 @@ function paintBar(context, edge, bright) {
   const { x, y } = pointOn(from, to, bend, t);
   const across = angleOn(from, to, bend, t) + Math.PI / 2;
   context.save();
-  context.globalAlpha = bright ? 1 : 0.16;
+  context.globalAlpha = bright ? 1 : dimmed();
   context.strokeStyle = css(`--${edge.family.id}`);
   context.lineWidth = 3.5;
   context.lineCap = "butt";
   context.beginPath();
   context.moveTo(x - 9 * Math.cos(across), y - 9 * Math.sin(across));
   context.lineTo(x + 9 * Math.cos(across), y + 9 * Math.sin(across));
+  context.stroke();
+  context.restore();
+}
+
+/** A ring on a line that some sources say and others deny; around the bar, where it has one. */
+function paintRing(context, edge, bright) {
+  const { x, y } = pointOn(spots.get(edge.subject), spots.get(edge.object), bends.get(edge) ?? 0, barPlace(edge));
+  context.save();
+  context.globalAlpha = bright ? 1 : dimmed();
+  context.fillStyle = css("--paper");
+  context.strokeStyle = css(`--${edge.family.id}`);
+  context.lineWidth = 2.4;
+  context.beginPath();
+  context.arc(x, y, RING, 0, 2 * Math.PI);
+  context.fill();
   context.stroke();
   context.restore();
 }

@@ -12,6 +12,8 @@ function facetValues(statement, facet) {
       return [edge.polarity.id];
     case "modality":
       return [edge.modality.id];
+    case "agreement":
+      return [edge.matter.agreement];
     case "kind":
       return [edge.subject.kind.id, edge.object.kind.id];
     default:
@@ -19,7 +21,12 @@ function facetValues(statement, facet) {
   }
 }
 
+/** Whether it is shown: it passes the filters, and was known on the day that the timeline has come to. */
 function passes(statement) {
+  return passesFilters(statement) && isKnown(statement);
+}
+
+function passesFilters(statement) {
   const hidden = (facet) => {
     const set = state.hidden[facet];
     return set.size > 0 && facetValues(statement, facet).some((value) => set.has(value));
@@ -40,11 +47,11 @@ function inDates(statement) {
 /** Whether anything is filtered, so that it can be undone. */
 function isFiltered() {
   const hides = FACETS.some((facet) => state.hidden[facet].size);
-  return Boolean(hides || state.from || state.to || state.confidence > 0 || state.minArticles > 1);
+  return Boolean(hides || state.from || state.to || state.day || state.confidence > 0 || state.minArticles > 1);
 }
 
 /** The patch that shows everything again. */
 function unfiltered() {
-  const { hidden, from, to, confidence, minArticles } = freshState();
-  return { hidden, from, to, confidence, minArticles };
+  const { hidden, from, to, day, playing, confidence, minArticles } = freshState();
+  return { hidden, from, to, day, playing, confidence, minArticles };
 }

@@ -28,6 +28,7 @@ function pageKey(event) {
   if (event.key === "Escape") back();
   else if (typing) return;
   else if (event.key === "/") byId("search").focus();
+  else if (event.key === "p" && days.length > 1) togglePlay();
   else if (event.key === "t") update({ view: state.view === "table" ? "graph" : "table" }, { step: true });
   else return;
   event.preventDefault();

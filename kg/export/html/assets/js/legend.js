@@ -6,9 +6,10 @@ const unfolded = new Set();
 
 function drawLegend() {
   const parts = [
-    facet("Relations, by colour", familyRows()),
+    facet("Connections, by colour", familyRows()),
     facet("How it is said, by dashes", modalities.map((m) => row("modality", [m.id], m.label, lineMark({ dash: m.dash }), { hint: m.hint }))),
     facet("Affirmed or denied", polarities.map((p) => row("polarity", [p.id], p.label, lineMark({ denied: p.id === "negative" })))),
+    facet("How many say so", agreementRows()),
     facet("Actors, by shape", shapeRows()),
     ...articlesPart(),
   ];
@@ -27,6 +28,13 @@ function familyRows() {
     const below = members.map((r) => row("relation", [r.id], r.label, null, { hint: r.definition }));
     return row("family", [family.id], family.label, lineMark({ family: family.id }), { below, whole: members.map((r) => r.id) });
   });
+}
+
+/** Only where they differ: all of one article's facts have one source. */
+function agreementRows() {
+  const found = AGREEMENTS.filter(({ id }) => countOf("agreement", [id]));
+  const mark = (id) => lineMark({ contested: id === "contested", width: id === "several" ? 4.5 : 2.4 });
+  return found.length < 2 ? [] : found.map(({ id, label, hint }) => row("agreement", [id], label, mark(id), { hint }));
 }
 
 function shapeRows() {
@@ -95,16 +103,25 @@ function unfoldButton(key, label, list) {
 
 const counts = new Map();
 
-/** How many statements have one of the values. */
+/** How many lines of the page have one of the values; of actors' kinds, how many actors that have a line. */
 function countOf(name, values) {
-  if (!counts.has(name)) {
-    const table = new Map();
-    for (const statement of statements) {
-      for (const value of new Set(facetValues(statement, name))) table.set(value, (table.get(value) ?? 0) + 1);
-    }
-    counts.set(name, table);
-  }
+  if (!counts.has(name)) counts.set(name, name === "kind" ? countedActors() : countedLines(name));
   return values.reduce((sum, value) => sum + (counts.get(name).get(value) ?? 0), 0);
+}
+
+function countedActors() {
+  const table = new Map();
+  for (const { kind } of linkedActors) table.set(kind.id, (table.get(kind.id) ?? 0) + 1);
+  return table;
+}
+
+function countedLines(name) {
+  const table = new Map();
+  for (const edge of edges) {
+    const values = new Set(edge.statements.flatMap((statement) => facetValues(statement, name)));
+    for (const value of values) table.set(value, (table.get(value) ?? 0) + 1);
+  }
+  return table;
 }
 
 function hide(name, values, hidden) {
@@ -118,7 +135,7 @@ function hide(name, values, hidden) {
 
 /** Hide all else of the facet; again, and all is shown. */
 function showOnly(name, values) {
-  const table = { family: families, relation: relations, polarity: polarities, modality: modalities, kind: kinds, article: articles }[name];
+  const table = { family: families, relation: relations, polarity: polarities, modality: modalities, agreement: AGREEMENTS, kind: kinds, article: articles }[name];
   const others = table.map((it) => it.id).filter((id) => !values.includes(id));
   const already = others.every((id) => state.hidden[name].has(id)) && !values.some((id) => state.hidden[name].has(id));
   update({ hidden: { ...state.hidden, [name]: new Set(already ? [] : others) }, camera: null });

@@ -1,7 +1,7 @@
 // Puts the parts together: a change of state redraws what depends on it.
 
 /** Parts of the state that decide what the map holds. */
-const COMPOSING = ["focus", "hops", "path", "hidden", "from", "to", "confidence", "minArticles"];
+const COMPOSING = ["focus", "hops", "path", "hidden", "from", "to", "day", "confidence", "minArticles"];
 
 /** Choose an actor, a line or (null) nothing. */
 function choose(thing, { step = true } = {}) {
@@ -42,20 +42,26 @@ function redraw(changed) {
     drawLooks();
   }
   if (has("actor", "edge", ...COMPOSING)) drawPanel();
+  if (has("view")) drawViews();
+  if (has("view", "query") && state.view === "query") drawConsole();
   if (has("view", "sort", "descending", "actor", "edge", ...COMPOSING)) drawTable();
+  if (has("day", "playing", "hidden")) drawTimeline();
   drawEmpty();
   drawScope();
   drawStatus();
-  if (has(...COMPOSING) && state.view === "graph") placeOrFit();
-  if (has("view") && state.view === "graph") placeOrFit();
-  if (has("actor", "edge") && state.view === "graph") keepInSight();
+  // A day adds to the map and leaves it where it is.
+  const moves = COMPOSING.filter((name) => name !== "day");
+  const placed = state.view === "graph" && has("view", ...moves);
+  if (placed) placeOrFit();
+  else if (has(...COMPOSING)) placeWordsAgain();
+  if (has("actor", "edge") && state.view === "graph") keepInSight({ placed });
 }
 
 /** An open panel may cover what was chosen; a closed one gives the room back. */
-function keepInSight() {
+function keepInSight({ placed }) {
   const actor = actorOfChoice();
   if (actor) reveal(actor);
-  else if (!state.camera) fitMap();
+  else if (!state.camera && !placed) fitMap();
 }
 
 function placeOrFit() {
@@ -68,7 +74,26 @@ function drawStatus() {
   const drawn = `${plural(view.drawn.size, "actor")} · ${plural(view.drawnLines.length, "connection")}`;
   const left = view.actorCount - view.drawn.size;
   const text = left > 0 ? `The ${drawn.replace(" · ", " with the most ties · ")}; ${left.toLocaleString("en")} more by search or in the table` : drawn;
-  byId("status").textContent = state.view === "table" ? plural(view.lines.length, "fact") : text;
+  const day = state.day ? ` · up to ${dateWords(state.day)}` : "";
+  byId("status").textContent = (state.view === "table" ? rowsWords() : text) + day;
+}
+
+/** What the rows of the table are: facts, and what is denied, planned, supposed or only claimed. */
+function rowsWords() {
+  const facts = view.lines.filter(({ edge }) => isFact(edge)).length;
+  const denied = view.lines.filter(({ edge }) => edge.denied).length;
+  const others = view.lines.length - facts - denied;
+  const parts = [plural(facts, "fact"), others && `${others.toLocaleString("en")} planned, supposed or only claimed`, denied && `${denied.toLocaleString("en")} denied`];
+  return parts.filter(Boolean).join(" · ");
+}
+
+/** Which view is seen, and what lies over it. */
+function drawViews() {
+  for (const name of VIEWS) byId(`show-${name}`).setAttribute("aria-pressed", String(state.view === name));
+  byId("map").hidden = state.view !== "graph";
+  document.querySelector(".zoom").hidden = state.view !== "graph";
+  document.querySelector(".bottom").hidden = state.view === "query";
+  if (page.console) byId("query").hidden = state.view !== "query";
 }
 
 /** What the view is narrowed to, and the way out. */
@@ -82,7 +107,7 @@ function drawScope() {
 /** When there is nothing to draw, say why. */
 function drawEmpty() {
   const empty = byId("empty");
-  empty.hidden = view.lines.length > 0 || view.drawn.size > 0;
+  empty.hidden = state.view === "query" || view.lines.length > 0 || view.drawn.size > 0;
   if (empty.hidden) return;
   if (!statements.length) {
     empty.replaceChildren(el("h2", {}, "No statements"), el("p", {}, `${plural(articles.length, "article")} gave no statement of who does what to whom.`));
@@ -135,7 +160,14 @@ function restore() {
   redraw(new Set(Object.keys(state)));
 }
 
+let stageSize = "";
+
 function resized() {
+  const { clientWidth, clientHeight } = byId("stage");
+  const [before, now] = [stageSize, `${clientWidth} ${clientHeight}`];
+  stageSize = now;
+  // Observers report once at the start, when all stands already.
+  if (!before || before === now) return;
   if (state.view !== "graph" || state.camera) return;
   placeOrFit();
   if (actorOfChoice()) reveal(actorOfChoice());
@@ -153,8 +185,10 @@ function start() {
   wireButtons();
   wireTheme();
   wireThresholds();
+  wireTimeline();
   wireSearch();
   wireSave();
+  if (page.console) wireConsole();
   wireKeys();
   restore();
   addEventListener("popstate", restore);

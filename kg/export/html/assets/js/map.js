@@ -6,10 +6,13 @@ const edgeSet = new vis.DataSet();
 let network = null;
 
 /** The composed view, where its actors stand and how its lines bend. */
-let view = { lines: [], drawnLines: [], drawn: new Set(), actorCount: 0, scope: null };
+let view = { lines: [], drawnLines: [], drawn: new Set(), frame: new Set(), frameLines: [], actorCount: 0, scope: null };
 let spots = new Map();
 let bends = new Map();
 
+/** How much is seen of a line that steps back behind what is chosen, or behind what the timeline's day adds. */
+const DIM = { chosen: 0.16, day: 0.45 };
+const dimmed = () => (state.actor || state.edge ? DIM.chosen : DIM.day);
 const WIDTH = { least: 1.7, step: 1.1, most: 7, structural: 1.2 };
 
 function openMap(on) {
@@ -32,17 +35,18 @@ function openMap(on) {
   network.on("blurEdge", hideTip);
 }
 
-/** Draw a composed view: new places and bends, then looks. */
+/** Draw a composed view: new places, bends and looks. Its words are placed once the camera stands. */
 function drawView(composed) {
   view = composed;
   // vis-network may paint while its items change: nothing of the old view may be left to paint on the new places.
   [labels, names, grounds] = [[], [], []];
   spots = spotsFor(view);
   bends = routesFor(view.drawnLines, spots);
-  replaceItems(nodeSet, [...view.drawn].map((actor) => ({ id: actor.index, shape: actor.kind.shape.mark, size: actor.size, ...spots.get(actor) })));
-  replaceItems(edgeSet, view.drawnLines.map(lineItem));
+  const bright = brightThings();
+  replaceItems(nodeSet, [...view.drawn].map((actor) => ({ ...nodeLook(actor, !bright || bright.actors.has(actor)), shape: actor.kind.shape.mark, size: actor.size, ...spots.get(actor) })));
+  replaceItems(edgeSet, view.drawnLines.map((line) => ({ ...lineItem(line), ...edgeLook(line.edge, !bright || bright.edges.has(line.edge)) })));
   placeCircles();
-  drawLooks();
+  selectChosen();
 }
 
 /** Make a data set hold just these items. */
@@ -60,7 +64,7 @@ function lineItem(line) {
     to: edge.object.index,
     width: lineWidth(line),
     dashes: edge.modality.dash.length ? edge.modality.dash : false,
-    arrows: { to: { enabled: !edge.relation.symmetric, scaleFactor: edge.family.id === "structural" ? 0.5 : 0.65 } },
+    arrows: { to: { enabled: edge.subject === edge.object && !edge.relation.symmetric, scaleFactor: 0.65 } },
     smooth: smoothOf(bends.get(edge) ?? 0),
   };
 }
@@ -80,12 +84,15 @@ function drawLooks() {
   const bright = brightThings();
   nodeSet.update([...view.drawn].map((actor) => nodeLook(actor, !bright || bright.actors.has(actor))));
   edgeSet.update(view.drawnLines.map(({ edge }) => edgeLook(edge, !bright || bright.edges.has(edge))));
+  selectChosen();
+  placeWordsAgain();
+}
+
+function selectChosen() {
   network.setSelection({
     nodes: state.actor && view.drawn.has(state.actor) ? [state.actor.index] : [],
     edges: state.edge && edgeSet.get(state.edge.index) ? [state.edge.index] : [],
   }, { highlightEdges: false });
-  placeWords();
-  network.redraw();
 }
 
 /** Places for names first, then for the words of lines between them. */
@@ -100,12 +107,12 @@ function placeWordsAgain() {
   network.redraw();
 }
 
-/** The chosen line, or the chosen actor with its lines; null if nothing on the map is chosen. */
+/** The chosen line, or the chosen actor with its lines; else what the timeline's day adds; null if all is alike. */
 function brightThings() {
   const chosen = state.edge
     ? view.drawnLines.filter(({ edge }) => edge === state.edge)
     : view.drawnLines.filter(({ edge }) => edge.subject === state.actor || edge.object === state.actor);
-  if (!chosen.length) return null;
+  if (!chosen.length) return newThings();
   return {
     edges: new Set(chosen.map(({ edge }) => edge)),
     actors: new Set(chosen.flatMap(({ edge }) => [edge.subject, edge.object])),
@@ -115,18 +122,18 @@ function brightThings() {
 function nodeLook(actor, bright) {
   const { quiet } = actor.kind.shape;
   const background = css(quiet ? "--quiet" : "--node");
-  const border = css(quiet ? "--quiet-line" : "--node-line");
+  // What steps back stays opaque, or the lines beneath it would show.
+  const border = css(!bright ? "--line-strong" : quiet ? "--quiet-line" : "--node-line");
   const chosen = { background: css("--accent-soft"), border: css("--accent") };
   return {
     id: actor.index,
     color: { background, border, highlight: chosen, hover: { background: css("--accent-soft"), border } },
-    opacity: bright ? 1 : 0.35,
   };
 }
 
 function edgeLook(edge, bright) {
   const color = css(`--${edge.family.id}`);
-  return { id: edge.index, color: { color, highlight: color, hover: color, opacity: bright ? 1 : 0.16 } };
+  return { id: edge.index, color: { color, highlight: color, hover: color, opacity: bright ? 1 : dimmed() } };
 }
 
 /** After a reader moved an actor: bend the lines anew. */
@@ -152,21 +159,23 @@ function thingAt({ DOM, canvas }) {
 
 /** Show the whole view. Names keep their size on the screen, so their room is known only once the scale is: try again. */
 function fitMap() {
-  if (!view.drawn.size) return;
-  let boxes = [...view.drawn].map((actor) => actorBox(actor, spots.get(actor)));
+  if (!view.frame.size) return;
+  let boxes = [...view.frame].map((actor) => actorBox(actor, spots.get(actor)));
   for (let round = 0; round < 3; round += 1) {
     fitBox(boxOfAll(boxes));
-    boxes = [...[...view.drawn].map(markBox), ...names.map(({ box }) => box)];
+    placeNames(brightThings());
+    boxes = [...[...view.frame].map(markBox), ...names.map(({ box }) => box)];
   }
+  placeWordsAgain();
 }
 
-/** Show a box of the canvas, with room for what lies over the corners. */
+/** Look at a box of the canvas, with room for what lies over the corners. */
 function fitBox(box) {
   const { clientWidth: width, clientHeight: height } = byId("map");
   const room = { x: Math.max(80, width - 40), y: Math.max(80, height - 92) };
   const scale = Math.min(1.35, room.x / (box.right - box.left), room.y / (box.bottom - box.top));
   const middle = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 + 14 / scale };
-  moveCamera({ position: middle, scale });
+  network.moveTo({ position: middle, scale, animation: false });
 }
 
 /** Move at once, and place words anew: their room depends on the scale. */

@@ -24,8 +24,8 @@ function shapeMark(shape) {
   );
 }
 
-/** A piece of line: colour by family, dashes by modality, a bar if denied. */
-function lineMark({ family = "other", dash = [], denied = false }) {
+/** A piece of line: colour by family, dashes by modality, a bar if denied, a ring if contested. */
+function lineMark({ family = "other", dash = [], denied = false, contested = false, width = 2.4 }) {
   return svg(
     "svg",
     { width: 26, height: 12, viewBox: "0 0 26 12", class: `color-${family}`, "aria-hidden": "true" },
@@ -35,14 +35,15 @@ function lineMark({ family = "other", dash = [], denied = false }) {
       x2: 25,
       y2: 6,
       stroke: "currentColor",
-      "stroke-width": 2.4,
+      "stroke-width": width,
       "stroke-dasharray": dash.length ? dash.join(" ") : null,
       "stroke-linecap": dash[0] === 1 ? "round" : null,
     }),
+    contested && svg("circle", { cx: 13, cy: 6, r: 4.2, fill: "var(--sheet)", stroke: "currentColor", "stroke-width": 2 }),
     denied && svg("line", { x1: 13, y1: 0, x2: 13, y2: 12, stroke: "currentColor", "stroke-width": 3 }),
   );
 }
 
 function edgeMark(edge) {
-  return lineMark({ family: edge.family.id, dash: edge.modality.dash, denied: edge.denied });
+  return lineMark({ family: edge.family.id, dash: edge.modality.dash, denied: edge.denied, contested: isContested(edge) });
 }

@@ -5,6 +5,8 @@ const NAME = { least: 12, gap: 5, leading: 1.2 };
 /** Where a name may stand, and how many of the best connected may cover lesser marks with it. */
 const SIDES = ["below", "above", "right", "left"];
 const FIRST_NAMES = 24;
+/** Below is where readers look for a name: elsewhere it stands only to lay bare so much more of lines. */
+const UNUSUAL = 3;
 
 /** Each: the actor, the size of its name in pixels of the canvas, its side of the mark, and the box that it fills. */
 let names = [];
@@ -19,16 +21,19 @@ function placeNames(bright) {
   });
 }
 
-/** A name on the first side where it meets no other name and no mark. */
+/** A name on the side where it meets no other name and no mark, and hides least of lines and their heads. */
 function freeName(actor, size, marks) {
   const shown = shownArea();
   const isInside = holdsPoint(shown, spots.get(actor));
+  let [best, least] = [null, Infinity];
   for (const side of SIDES) {
     const box = nameBox(actor, size, side);
     if (meetsName(box) || (isInside && !holdsBox(shown, box))) continue;
-    if (!marks.some((mark) => mark.actor !== actor && boxesMeet(box, mark.box, -2))) return { actor, size, side, box };
+    if (marks.some((mark) => mark.actor !== actor && boxesMeet(box, mark.box, -2))) continue;
+    const cost = linesIn(box) + (side === "below" ? 0 : UNUSUAL);
+    if (cost < least) [best, least] = [{ actor, size, side, box }, cost];
   }
-  return null;
+  return best;
 }
 
 /** A name below its mark, over lesser marks. */

@@ -50,7 +50,9 @@ function factList(title, lines, { from = null, most = Infinity } = {}) {
   return [el("h3", {}, title), list, more];
 }
 
-const byWeight = (a, b) => b.articles - a.articles || b.statements.length - a.statements.length || a.edge.index - b.edge.index;
+const sourceCount = ({ edge: { matter } }) => matter.said.size + matter.denied.size;
+/** What most articles and sources tell of comes first. */
+const byWeight = (a, b) => b.articles - a.articles || sourceCount(b) - sourceCount(a) || b.statements.length - a.statements.length || a.edge.index - b.edge.index;
 
 // Nothing chosen.
 
@@ -65,9 +67,10 @@ function homePanel() {
 
 function overviewParts() {
   const acts = [...view.lines].sort(byWeight).filter(({ edge }) => edge.family.id !== "structural");
-  const factual = ({ edge }) => !edge.denied && ["asserted", "reported"].includes(edge.modality.id);
+  const factual = ({ edge }) => isFact(edge);
   return [
     ...circlesPart(),
+    ...factList("Contested: some say it, others deny it", acts.filter((l) => isContested(l.edge) && !l.edge.denied), { most: 4 }),
     ...factList("Cooperation", acts.filter((l) => factual(l) && l.edge.family.id === "cooperation"), { most: 4 }),
     ...factList("Conflict", acts.filter((l) => factual(l) && l.edge.family.id === "conflict"), { most: 4 }),
     ...factList("Only planned, tried or considered", acts.filter((l) => !l.edge.denied && !factual(l) && l.edge.modality.id !== "alleged"), { most: 4 }),
@@ -80,7 +83,9 @@ function overviewParts() {
 function summaryWords() {
   const dates = articles.map((article) => article.published).filter(Boolean).sort();
   const when = dates.length ? `, ${rangeWords(dates[0], dates.at(-1))}` : "";
-  return `${plural(statements.length, "statement")} about ${plural(actors.length, "actor")} from ${plural(articles.length, "article")}${when}.`;
+  const rest = actors.length - linkedActors.length;
+  const others = rest ? ` ${plural(rest, "more actor")} ${rest === 1 ? "is" : "are"} only quoted or the place of a fact: search finds ${rest === 1 ? "it" : "them"}.` : "";
+  return `${plural(statements.length, "statement")} about ${plural(linkedActors.length, "actor")} from ${plural(articles.length, "article")}${when}.${others}`;
 }
 
 function pathPart() {
@@ -182,6 +187,7 @@ function edgePanel(edge) {
   const shown = edge.statements.filter(passes);
   const list = shown.length ? shown : edge.statements;
   const others = linesThatPass().filter((line) => line.edge !== edge && pairKey(line.edge.subject, line.edge.object) === pairKey(edge.subject, edge.object));
+  const opposite = others.filter((line) => oppositesOf(edge).includes(line.edge));
   const hidden = edge.statements.length - list.length;
   return [
     closeButton(),
@@ -190,7 +196,8 @@ function edgePanel(edge) {
     el("h3", {}, plural(list.length, "sentence that says so", "sentences that say so")),
     ...list.map(evidenceOf),
     hidden > 0 && el("p", { class: "hint" }, `${plural(hidden, "sentence")} hidden by the filters.`),
-    ...factList("Also between the two", others.sort(byWeight)),
+    ...factList(edge.denied ? "Others say it is so" : "Others deny it", opposite.sort(byWeight)),
+    ...factList("Also between the two", others.filter((line) => !opposite.includes(line)).sort(byWeight)),
   ].filter(Boolean);
 }
 
@@ -201,6 +208,7 @@ function voicePart(edge, list) {
     "p",
     { class: "voice" },
     edge.denied && el("span", { class: "tag loud" }, "denied or negated"),
+    edge.matter.agreement !== "single" && el("span", { class: isContested(edge) ? "tag loud" : "tag" }, agreementWords(edge)),
     el("span", { class: "tag", title: edge.modality.hint }, edge.modality.label),
     edge.relation.id === "relation" && el("span", { class: "tag" }, "the text’s own words"),
     speakers.length > 0 && el("span", {}, "said by ", ...said),

@@ -30,16 +30,20 @@ function svgLine(line) {
   const { edge } = line;
   const [from, to, bend] = [spots.get(edge.subject), spots.get(edge.object), bends.get(edge) ?? 0];
   const color = css(`--${edge.family.id}`);
-  const length = Math.max(1, Math.hypot(to.x - from.x, to.y - from.y));
-  const stop = Math.max(0.5, 1 - (edge.object.size + 5) / length);
+  const stop = arrival(from, to, bend, edge.object);
   const points = Array.from({ length: 25 }, (_, i) => at(pointOn(from, to, bend, (i / 24) * stop)));
   const parts = [
     svg("path", { d: `M${points.join("L")}`, fill: "none", stroke: color, "stroke-width": lineWidth(line), "stroke-dasharray": edge.modality.dash.join(" ") || null }),
   ];
-  if (!edge.relation.symmetric) {
-    const { x, y } = pointOn(from, to, bend, stop);
-    const turn = (angleOn(from, to, bend, stop) * 180) / Math.PI;
-    parts.push(svg("path", { d: "M4 0L-7 -4.5L-5 0L-7 4.5z", fill: color, transform: `translate(${at({ x, y })}) rotate(${turn.toFixed(1)})` }));
+  const head = headOf(edge);
+  if (head) {
+    const turn = (head.angle * 180) / Math.PI;
+    const d = `M${headPoints(head.length).map((point) => point.map((value) => value.toFixed(1)).join(" ")).join("L")}z`;
+    parts.push(svg("path", { d, fill: color, transform: `translate(${at(head)}) rotate(${turn.toFixed(1)})` }));
+  }
+  if (isContested(edge)) {
+    const { x: cx, y: cy } = pointOn(from, to, bend, barPlace(edge));
+    parts.push(svg("circle", { cx: cx.toFixed(1), cy: cy.toFixed(1), r: RING, fill: css("--paper"), stroke: color, "stroke-width": 2.4 }));
   }
   if (edge.denied) {
     const { x, y } = pointOn(from, to, bend, barPlace(edge));

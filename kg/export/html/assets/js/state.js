@@ -1,10 +1,13 @@
 // What the reader is looking at. All of it is in the address after "#", so that a link brings it back.
 
-const FACETS = ["family", "relation", "polarity", "modality", "kind", "article"];
+/** The views of this page: one without a query box has two. */
+const VIEWS = ["graph", "table", ...(page.console ? ["query"] : [])];
+const FACETS = ["family", "relation", "polarity", "modality", "agreement", "kind", "article"];
 
 function freshState() {
   return {
     view: "graph",
+    query: null,
     actor: null,
     edge: null,
     focus: null,
@@ -13,6 +16,8 @@ function freshState() {
     hidden: Object.fromEntries(FACETS.map((facet) => [facet, new Set()])),
     from: "",
     to: "",
+    day: "",
+    playing: false,
     confidence: 0,
     minArticles: 1,
     sort: "",
@@ -40,7 +45,10 @@ function update(patch, { step = false } = {}) {
 function hashOf(it) {
   const hash = new URLSearchParams();
   const set = (name, value) => value && hash.set(name, value);
-  set("view", it.view === "table" && "table");
+  set("view", it.view !== "graph" && it.view);
+  set("ask", it.query?.name);
+  for (const [name, value] of Object.entries(it.query?.values ?? {})) set(`ask.${name}`, value);
+  set("sparql", it.query?.text);
   set("actor", it.actor?.id);
   set("edge", it.edge?.id);
   set("focus", it.focus?.id);
@@ -49,6 +57,8 @@ function hashOf(it) {
   for (const facet of FACETS) set(`hide.${facet}`, [...it.hidden[facet]].sort().join("~"));
   set("from", it.from);
   set("to", it.to);
+  set("day", it.day);
+  set("play", it.playing && "1");
   set("confidence", it.confidence > 0 && String(it.confidence));
   set("articles", it.minArticles > 1 && String(it.minArticles));
   set("sort", it.sort && (it.descending ? `-${it.sort}` : it.sort));
@@ -62,7 +72,8 @@ function stateOf(address) {
   const hash = new URLSearchParams(address.replace(/^#/, ""));
   const it = freshState();
   const get = (name) => hash.get(name) ?? "";
-  it.view = get("view") === "table" ? "table" : "graph";
+  it.view = VIEWS.includes(get("view")) ? get("view") : "graph";
+  it.query = page.console ? queryOf(hash) : null;
   it.actor = actorById.get(get("actor")) ?? null;
   it.edge = edgeById.get(get("edge")) ?? null;
   it.focus = actorById.get(get("focus")) ?? null;
@@ -71,6 +82,8 @@ function stateOf(address) {
   for (const facet of FACETS) it.hidden[facet] = new Set(get(`hide.${facet}`).split("~").filter(Boolean));
   it.from = dayOf(get("from"));
   it.to = dayOf(get("to"));
+  it.day = dayOf(get("day"));
+  it.playing = get("play") === "1" && Boolean(it.day) && !STILL.matches;
   it.confidence = numberIn(get("confidence"), 0, 1, 0);
   it.minArticles = Math.round(numberIn(get("articles"), 1, 10, 1));
   it.descending = get("sort").startsWith("-");
@@ -78,6 +91,15 @@ function stateOf(address) {
   it.theme = ["dark", "light"].includes(get("theme")) ? get("theme") : "";
   it.camera = cameraOf(get("camera"));
   return it;
+}
+
+/** What was asked: a named query with its values, or a text; null if nothing was. */
+function queryOf(hash) {
+  const [name, text] = [hash.get("ask") ?? "", hash.get("sparql")];
+  const query = page.console.queries.find((it) => it.name === name);
+  if (!query) return text === null ? null : { name: "", values: {}, text };
+  const values = query.params.map((param) => [param.name, hash.get(`ask.${param.name}`) ?? ""]);
+  return { name, values: Object.fromEntries(values) };
 }
 
 function pairOf(text) {

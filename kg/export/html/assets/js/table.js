@@ -8,7 +8,7 @@ const COLUMNS = [
   { id: "subject", label: "Who", value: ({ edge }) => edge.subject.name },
   { id: "phrase", label: "Does what", value: ({ edge }) => edge.phrase },
   { id: "object", label: "To whom", value: ({ edge }) => edge.object.name },
-  { id: "voice", label: "How it is said", value: ({ edge }) => voiceWords(edge) },
+  { id: "voice", label: "How it is said", value: ({ edge }) => (isContested(edge) ? `${voiceWords(edge)}; ${agreementWords(edge)}` : voiceWords(edge)) },
   { id: "source", label: "Said by", value: (line) => speakersOf(line.statements).map((actor) => actor.name).join(", ") },
   { id: "date", label: "Date", value: (line) => line.statements.map(dateOf).filter(Boolean).sort()[0] ?? "" },
   { id: "articles", label: "Articles", value: (line) => line.articles },
@@ -18,10 +18,6 @@ const COLUMNS = [
 function drawTable() {
   const isTable = state.view === "table";
   byId("table").hidden = !isTable;
-  byId("map").hidden = isTable;
-  document.querySelector(".zoom").hidden = isTable;
-  byId("show-graph").setAttribute("aria-pressed", String(!isTable));
-  byId("show-table").setAttribute("aria-pressed", String(isTable));
   if (isTable) fillTable();
 }
 
@@ -31,14 +27,14 @@ function fillTable() {
   const table = el(
     "table",
     {},
-    el("caption", { class: "unseen" }, "Facts that pass the filters"),
+    el("caption", { class: "unseen" }, "What passes the filters, one row a connection"),
     el("thead", {}, el("tr", {}, ...COLUMNS.map(headCell))),
     body,
   );
   const rest = lines.length - rowsShown;
   const more =
     rest > 0 &&
-    el("button", { type: "button", class: "more", on: { click: showMoreRows } }, `Show ${Math.min(rest, ROWS_AT_ONCE)} more of ${plural(lines.length, "fact")}`);
+    el("button", { type: "button", class: "more", on: { click: showMoreRows } }, `Show ${Math.min(rest, ROWS_AT_ONCE)} more of ${plural(lines.length, "row")}`);
   byId("table").replaceChildren(table, ...(more ? [more] : []));
 }
 

@@ -6,6 +6,7 @@ const isDark = () => (state.theme ? state.theme === "dark" : prefersDark.matches
 
 function applyTheme() {
   document.documentElement.dataset.theme = isDark() ? "dark" : "light";
+  cssValues.clear();
 }
 
 function wireTheme() {

@@ -55,7 +55,7 @@ function turtleActor(actor) {
 
 /** One hop for what is stated as so. */
 function plainTriples(shown) {
-  const facts = shown.filter(({ edge }) => !edge.denied && ["asserted", "reported"].includes(edge.modality.id));
+  const facts = shown.filter(({ edge }) => isFact(edge));
   return unique(
     facts.flatMap(({ edge, subject, object }) => {
       const triple = (a, b) => `${iri("id", a.id)} kg:${edge.relation.id} ${iri("id", b.id)} .`;

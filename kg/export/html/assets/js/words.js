@@ -27,6 +27,11 @@ function confidenceWords(value) {
   return `${word} (${value.toFixed(2)})`;
 }
 
+/** Whether an edge is stated as so, by the article or by somebody in it. */
+function isFact(edge) {
+  return !edge.denied && ["asserted", "reported"].includes(edge.modality.id);
+}
+
 /** The edge as a sentence. */
 function claimWords(edge) {
   return `${edge.subject.name} ${edge.phrase} ${edge.object.name}`;
@@ -48,12 +53,13 @@ function noteWords(line) {
   const voice = names.length ? `${voiceWords(line.edge)}, said by ${names.slice(0, 2).join(" and ")}` : voiceWords(line.edge);
   const dates = line.statements.map(dateOf).filter(Boolean).sort();
   const when = dates.length ? [rangeWords(dates[0], dates.at(-1))] : [];
-  const weight = line.statements.length > 1 ? [plural(line.statements.length, "sentence")] : [];
+  const weight = line.edge.matter.agreement !== "single" ? [agreementWords(line.edge)] : line.statements.length > 1 ? [plural(line.statements.length, "sentence")] : [];
   return [voice, ...when, ...weight].join(" · ");
 }
 
 /** The relation's words on a line of the map. */
 function labelWords(line) {
+  if (isContested(line.edge)) return `${line.edge.phrase}: ${agreementWords(line.edge).replace(/ sources? /, " ")}`;
   const phrase = line.edge.phrase.length > 34 ? `${line.edge.phrase.slice(0, 33)}…` : line.edge.phrase;
   return line.statements.length > 1 ? `${phrase} ×${line.statements.length}` : phrase;
 }
