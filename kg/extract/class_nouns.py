@@ -37,6 +37,14 @@ def class_noun(chains: Chains) -> None:
                 break
 
 
+def named_by_word(chains: Chains, c: Candidate) -> bool:
+    """Whether "the league" has an earlier name with that word: "the Velnor Ice League"."""
+    return any(
+        option.named and not option.plural and _has_word(chains, option, c)
+        for option in chains.before(c, reach=CLASS_REACH)
+    )
+
+
 def _meant(chains: Chains, options: list[Candidate]) -> Candidate | None:
     """The nearest of the names, if no other is spoken of more than it."""
     nearest = options[0]

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.extract.candidates import Candidate
 from kg.extract.chains import Chains, compatible
+from kg.extract.class_nouns import named_by_word
 from kg.lexicon import Lexicon
 
 #: A country this many times as often named as the next is where the article is at home.
@@ -94,6 +95,8 @@ def same_description(chains: Chains) -> None:
                 break
             if c.kind in divided and c.countries != other.countries:
                 continue  # "the government" of an article with two governments
+            if c.definite and not other.definite and named_by_word(chains, c):
+                continue  # "a league of their own" is not "the league" of that name
             if _both_named(chains, c, other):
                 continue  # "its leader, Ada Berg" is not "its leader, Tom Berg"
             if _may_be_again(chains, c, other) and alike(c, other, chains.mentions.lexicon):

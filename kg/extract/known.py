@@ -55,7 +55,7 @@ def known_names(doc: Doc, gazetteer: Gazetteer, lexicon: Lexicon) -> Iterator[Na
         means = form.means
         if token.i not in entity_at or token.text.islower():
             means = tuple(pair for pair in means if pair[0] != "careful")
-        named = _choose(token.i, end, means, gazetteer, at=_is_at(doc[end - 1]))
+        named = _choose(token.i, end, means, gazetteer, at=is_at(doc[end - 1]))
         if named is not None:
             yield _part_of(doc, named, lexicon)
             free_from = end
@@ -79,7 +79,7 @@ def _part_of(doc: Doc, named: Named, lexicon: Lexicon) -> Named:
     return named
 
 
-def _is_at(token: Token) -> bool:
+def is_at(token: Token) -> bool:
     """Whether a name stands where only a place does: "in Moscow", whatever Moscow says."""
     return token.dep_ == "pobj" and token.head.lower_ in AT
 

@@ -12,9 +12,8 @@ from collections.abc import Iterable
 from kg.extract import past
 from kg.extract.candidates import Candidate
 from kg.extract.chains import Chains, Entity
+from kg.extract.known import is_at
 
-#: Prepositions (closed class) that show a place.
-AT = frozenset({"in", "at", "near", "outside", "around"})
 #: Kinds that the recogniser mixes up.
 UNSURE = frozenset({"Person", "Place", "Organization", "Population"})
 
@@ -61,8 +60,7 @@ def _forget(c: Candidate, name: str, kind: str) -> None:
 
 
 def _is_at(chains: Chains, c: Candidate) -> bool:
-    token = chains.doc[c.head]
-    return token.dep_ == "pobj" and token.head.lower_ in AT
+    return is_at(chains.doc[c.head])
 
 
 # ------------------------------------------------------------------ kinds

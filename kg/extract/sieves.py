@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from kg.extract import class_nouns, descriptions, members, pronouns, settling
 from kg.extract.candidates import Candidate
 from kg.extract.chains import Chains
+from kg.extract.known import is_at
 from kg.extract.mentions import Mentions
 from kg.gazetteer import KnownActor
 from kg.ontology import Ontology
@@ -159,12 +160,19 @@ def short_name(chains: Chains) -> None:
         and c.kind not in {"Person", "Place", "State", "Facility"}
     ]
     for c in chains.candidates:
-        if not c.named or c.known or c.kind == "Facility":
+        if not c.named or c.known or c.kind == "Facility" or _is_located(chains, c):
             continue
         words = _text(chains, c).split()
         fits = {id(chains.entity(f)): f for f, told in full if _shortens(words, told)}
         if len(fits) == 1:
             chains.join(next(iter(fits.values())), c)
+
+
+def _is_located(chains: Chains, c: Candidate) -> bool:
+    """Whether something is said to be in it: "in Wexley" is not "the Wexley Courier"."""
+    heads = [chains.doc[mention.head] for mention in chains.entity(c).mentions]
+    # "at" is said of firms too
+    return any(is_at(head) and (head.head.lower_ == "in" or c.kind == "Place") for head in heads)
 
 
 def _shortens(words: list[str], full: list[str]) -> bool:

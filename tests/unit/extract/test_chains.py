@@ -193,6 +193,14 @@ def test_a_surname_of_two_persons_is_neither():
     assert joined(doc) == []
 
 
+@pytest.mark.parametrize(("preposition", "joins"), [("in", False), ("for", True)])
+def test_the_courier_of_a_town_is_not_the_town(preposition, joins):
+    worked = f"{preposition} = ADP IN prep came\n Velnor = PROPN NNP pobj {preposition}"
+    somebody = sentence(noun("people", "people", "NNS")).replace(". =", f"{worked}\n . =")
+    doc = doc_of(somebody + sentence("Velnor", "Daily", "Courier"), ents=((3, 4, ORG), (5, 8, ORG)))
+    assert joined(doc) == ([["Velnor", "Velnor Daily Courier"]] if joins else [])
+
+
 def test_one_rebel_is_a_new_one_each_time():
     one = sentence("a = DET DT det rebel", noun("rebel", "rebel"))
     assert joined(doc_of(one + one)) == []

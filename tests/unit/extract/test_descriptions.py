@@ -26,6 +26,14 @@ def test_a_name_with_the_word_in_it_comes_before_the_nearest_of_the_class():
     ]
 
 
+def test_the_league_is_that_of_the_name_and_no_other_league():
+    league = sentence("Velnor", "Ice", "League")
+    other = sentence("a = DET DT det league", noun("league", "league"))
+    doc = doc_of(league + other + mention("league"), ents=((0, 3, ORG),))
+    assert joined(doc) == [["Velnor Ice League", "league"]]
+    assert joined(doc_of(other + mention("league"))) == [["league", "league"]]
+
+
 def test_the_board_is_nobody_elses():
     ents = ((0, 3, ORG),)
     assert joined(doc_of(WORKS + mention("board"), ents=ents)) == []
