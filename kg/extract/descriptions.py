@@ -13,6 +13,8 @@ from kg.lexicon import Lexicon
 HOME = 2
 #: And it is among so many countries that the article names first.
 FIRST_NAMED = 2
+#: It is named in the headline or in the sentence after it.
+LEAD = 2
 #: Kinds whose undetermined phrases mean one side of the story as long as no country tells them
 #: apart.
 SIDES = frozenset({"RebelGroup", "ArmedForces", "Government", "OppositionGroup"})
@@ -20,12 +22,16 @@ SIDES = frozenset({"RebelGroup", "ArmedForces", "Government", "OppositionGroup"}
 
 def home_country(chains: Chains) -> None:
     """Give "the government" of an article about one country that country."""
-    seen = Counter(country for c in chains.candidates for country in _countries(chains, c))
+    named = [(country, c) for c in chains.candidates for country in _countries(chains, c)]
+    seen = Counter(country for country, _ in named)
     ranked = seen.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] < HOME * ranked[1][1]):
         return
     actor = chains.mentions.gazetteer.actors.get(ranked[0][0])
     if actor is None or not actor.adjectives or actor.id not in list(seen)[:FIRST_NAMED]:
+        return
+    first = next(c for country, c in named if country == actor.id)
+    if chains.sentence[first.head] >= LEAD:
         return
     for c in chains.candidates:
         if _is_the_national(chains, c):

@@ -76,8 +76,10 @@ def _through_apposition(mentions: "Mentions", token: Token) -> list[Candidate]:
 def _may_introduce(kind: str | None, name: Candidate) -> bool:
     """Whether a description of this kind can be the name's.
 
-    No "general" is called Norvik, the country.
+    No "general" is called Norvik, the country; a company may be called what looks like a place.
     """
+    if name.kind == "Place" and name.how == "found" and kind == "Company":
+        return True
     return name.kind not in STATIC or kind is None or kind in STATIC or kind == "Facility"
 
 

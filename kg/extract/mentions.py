@@ -329,10 +329,17 @@ class Mentions:
             if noun is not None:
                 return [self._owner(each, noun.i, token) for each in self.of(noun)]
         if self.lexicon.cue("people_of", base):
-            bodies = [n for n in named if is_a(n.kind, "ForceOfArms")]
+            bodies = [n for n in named or self._named_after(token) if is_a(n.kind, "ForceOfArms")]
             if bodies:
-                return [self._owner(self.named(bodies[-1]), words[0].i, token)]
+                start = words[0].i if named else token.i
+                return [self._owner(self.named(bodies[-1]), start, token)]
         return None
+
+    def _named_after(self, token: Token) -> list[Named]:
+        """The name after "of": M23 in "fighters of M23", "fighters of the M23 movement"."""
+        after = [t for c in token.rights if c.lower_ == "of" for t in governed(c)]
+        near = [each for t in after for each in (*t.lefts, t) if each.dep_ != "poss"]
+        return [n for n in (self.span_at.get(each.i) for each in near) if n is not None]
 
     def _senders(self, token: Token) -> list[Candidate]:
         """Those who sent a thing that acts: "drones launched by the navy"."""

@@ -125,6 +125,15 @@ def test_the_government_is_the_home_countrys(countries, without, name):
     assert name in [chains.best(entity).name for entity in chains.entities()]
 
 
+def test_the_home_country_is_named_at_the_start():
+    filler = sentence(noun("rain", "rain"))
+    late = doc_of(filler + filler + government("Norvik"))
+    early = doc_of(filler + government("Norvik"))
+    for doc, name in ((late, "government"), (early, "Norvikian government")):
+        chains = chains_in(doc)
+        assert name in [chains.best(entity).name for entity in chains.entities()]
+
+
 @pytest.mark.parametrize(
     ("without", "kind"), [((), "Company"), (("settled kind", "kind settled again"), "Person")]
 )

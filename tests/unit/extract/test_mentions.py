@@ -204,3 +204,27 @@ def test_a_thing_that_acts_stands_for_whoever_sent_it():
     owned = DRONES.format(before="Norvikian = ADJ JJ amod drones", tag="VBN")
     assert standing(owned, "drones") == [("Norvik", "State", "owner")]
     assert standing(DRONES.format(before="", tag="VBG"), "drones") == []
+
+
+FIGHTERS = """
+    fighters fighter NOUN  NNS nsubj    came
+    of       =       ADP   IN  prep     fighters
+    {0}
+    came     come    VERB  VBD ROOT     -
+"""
+
+
+@pytest.mark.parametrize(
+    ("after", "ents", "want"),
+    [
+        (
+            "Velnor = PROPN NNP compound Militia\n Militia = PROPN NNP pobj of",
+            ((2, 4, "ORG"),),
+            "Velnor Militia",
+        ),
+        ("fortune = NOUN NN pobj of", (), "fighters"),
+    ],
+)
+def test_fighters_of_a_named_body_are_that_body(after, ents, want):
+    (found,) = standing(FIGHTERS.format(after), "fighters", *ents)
+    assert found[0] == want

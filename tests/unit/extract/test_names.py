@@ -47,6 +47,40 @@ def test_a_careful_form_counts_only_where_the_recogniser_sees_a_name(ents, want)
     ] == want
 
 
+@pytest.mark.parametrize(
+    ("after", "want"), [("compound Klom", "Tomas Klom"), ("appos came", "Tomas")]
+)
+def test_a_person_has_a_second_name_where_the_parser_joins_them(after, want):
+    block = f"""
+        Tomas = PROPN NNP {after}
+        Klom  = PROPN NNP nsubj came
+        came come VERB VBD ROOT -
+    """
+    assert names(block, (0, 1, "PERSON"))[0][0] == want
+
+
+def test_a_sum_is_no_part_of_a_name():
+    block = """
+        Velnor =    PROPN NNP nsubj came
+        €      =    SYM   $   nmod  4m
+        4m     =    NUM   CD  appos Velnor
+        came   come VERB  VBD ROOT  -
+    """
+    assert names(block, (0, 3, "ORG")) == [("Velnor", "Organization", "found")]
+
+
+@pytest.mark.parametrize(
+    ("noun", "kind"), [("carmaker", "Company"), ("charity", "NGO"), ("mayor", "Place")]
+)
+def test_the_noun_before_a_name_tells_what_body_it_is(noun, kind):
+    block = f"""
+        {noun} =    NOUN  NN  compound Velnor
+        Velnor =    PROPN NNP nsubj    came
+        came   come VERB  VBD ROOT     -
+    """
+    assert [it[1] for it in names(block, (1, 2, "GPE")) if it[0] == "Velnor"] == [kind]
+
+
 def test_a_part_of_a_country_is_a_place_and_not_the_country():
     block = """
         troops  troop NOUN  NNS nsubj came
