@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from kg.extract.known import Named, known_names
 from kg.extract.tree import PLURAL_TAGS
@@ -100,6 +100,19 @@ def _spread(doc: Doc, names: _Names) -> None:
                 kind = max(kinds[words].items(), key=lambda item: (item[1], item[0]))[0]
                 _put(names, token.i, token.i + len(words), kind)
                 break
+    persons = {words[-1] for words in kinds if len(words) > 1 and set(kinds[words]) == {"Person"}}
+    for token in doc:
+        if (
+            token.text in persons
+            and _stands_alone(token)
+            and not names.inside(token.i, token.i + 1)
+        ):
+            names.add(Named(token.i, token.i + 1, "Person", "found", label="PERSON"))
+
+
+def _stands_alone(token: Token) -> bool:
+    """Whether a surname is a phrase's head: "Klom", but not "Klom Street" or "the Klom plan"."""
+    return token.pos_ == "PROPN" and token.dep_ not in {"compound", "nmod", "amod"}
 
 
 def _stands_at(doc: Doc, start: int, words: Words) -> bool:

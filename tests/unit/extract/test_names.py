@@ -59,6 +59,25 @@ def test_a_person_has_a_second_name_where_the_parser_joins_them(after, want):
     assert names(block, (0, 1, "PERSON"))[0][0] == want
 
 
+@pytest.mark.parametrize(
+    ("dep", "label", "found"),
+    [
+        ("nsubj left", "PERSON", True),
+        ("compound left", "PERSON", False),
+        ("nsubj left", "ORG", False),
+    ],
+)
+def test_a_surname_is_known_again(dep, label, found):
+    block = f"""
+        Tomas = PROPN NNP compound Klom
+        Klom  = PROPN NNP nsubj came
+        came come VERB VBD ROOT -
+        Klom  = PROPN NNP {dep}
+        left leave VERB VBD ROOT -
+    """
+    assert (("Klom", "Person", "found") in names(block, (0, 2, label))) == found
+
+
 def test_a_sum_is_no_part_of_a_name():
     block = """
         Velnor =    PROPN NNP nsubj came
