@@ -9,17 +9,24 @@ about Hana Brandt, "Brandt" is nobody else.
 from collections import Counter
 from collections.abc import Iterable
 
-from kg.extract import past
+from kg.extract import nouns, past
 from kg.extract.candidates import Candidate
 from kg.extract.chains import Chains, Entity
 from kg.extract.known import is_at
 
 #: Kinds that the recogniser mixes up.
 UNSURE = frozenset({"Person", "Place", "Organization", "Population"})
+#: Peoples often give their names to clubs and firms: "Roma".
+PEOPLE = "EthnicOrReligiousCommunity"
 
 
 def local_name(chains: Chains) -> None:
-    """Take a surname or city of the gazetteer for the article's own bearer of the name."""
+    """Take a known name for the article's own bearer of it.
+
+    That is a surname or city that somebody else is called too, or a name that the article itself
+    says is another's: "the main opposition party, the PRC".
+    """
+    _forget_described(chains)
     people, bodies = _full_names(chains)
     for c in chains.candidates:
         words = _words(chains, c)
@@ -33,6 +40,39 @@ def local_name(chains: Chains) -> None:
                 _forget(c, words[0], "Person")
             elif words[0] in bodies:
                 _forget(c, words[0], "Organization")
+
+
+def _forget_described(chains: Chains) -> None:
+    """Let the article's own description win over a known name that is short or a people's."""
+    told: dict[str, str] = {}
+    for c in chains.candidates:
+        kind = _told_beside(chains, c) if _is_doubtful(chains, c) else None
+        if kind is not None:
+            told[_text(chains, c)] = kind
+    for c in chains.candidates:
+        if c.known and (kind := told.get(_text(chains, c))):
+            _forget(c, _text(chains, c), kind)
+
+
+def _is_doubtful(chains: Chains, c: Candidate) -> bool:
+    text = _text(chains, c)
+    return bool(c.known) and c.named and (text.isupper() or c.kind == PEOPLE)
+
+
+def _told_beside(chains: Chains, c: Candidate) -> str | None:
+    """The kind of body that an apposition tells, where a known one of that name is none."""
+    head, lexicon, is_a = chains.doc[c.head], chains.mentions.lexicon, chains.ontology.is_a
+    beside = [t for t in head.rights if t.dep_ == "appos"]
+    beside += [head.head] if head.dep_ == "appos" else []
+    for noun in beside:
+        kind = lexicon.nouns.get(nouns.noun_lemma(noun, lexicon))
+        if kind and is_a(kind, "Organization") and not (is_a(c.kind, kind) or is_a(kind, c.kind)):
+            return kind
+    return None
+
+
+def _text(chains: Chains, c: Candidate) -> str:
+    return " ".join(_words(chains, c))
 
 
 def _full_names(chains: Chains) -> tuple[dict[str, set[str]], set[str]]:

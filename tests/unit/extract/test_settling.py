@@ -213,3 +213,28 @@ def test_what_a_director_is_of_is_no_person():
 def test_the_former_mayor_is_not_the_mayor():
     block = MAYOR + mayor(the("mayor"), "former = ADJ JJ amod mayor")
     assert joined(doc_of(block, ents=((1, 2, PERSON),))) == []
+
+
+@pytest.mark.parametrize(
+    ("noun", "kind", "known"),
+    [
+        ("company", "Company", ()),
+        ("party", "PoliticalParty", ("OPEN",)),
+        ("report", "PoliticalParty", ("OPEN",)),
+    ],
+)
+def test_the_articles_own_description_wins_over_a_known_acronym(noun, kind, known):
+    doc = doc_of(
+        f"""
+        the    =      DET   DT  det   {noun}
+        {noun} =      NOUN  NN  nsubj came
+        ,      =      PUNCT ,   punct {noun}
+        OP     =      PROPN NNP appos {noun}
+        came   come   VERB  VBD ROOT  -
+        """
+        + sentence("OP"),
+        ents=((3, 4, "ORG"), (5, 6, "ORG")),
+    )
+    chains = chains_in(doc)
+    found = {(c.kind, c.known) for c in chains.candidates if doc[c.head].text == "OP"}
+    assert found == {(kind, known)}
