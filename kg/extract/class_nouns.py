@@ -7,6 +7,8 @@ from kg.extract.tree import SUBJECTS, clause_of
 
 #: Kinds whose bodies are named by what they are: "the regulator" is no "Halvorsen".
 PUBLIC = ("Government", "Ministry", "Court", "Legislature", "Police", "ArmedForces")
+#: Dependencies of a name that is part of another phrase.
+MODIFIERS = frozenset({"compound", "amod", "nmod"})
 #: How many mentions back "the group" looks for its name.
 CLASS_REACH = 30
 #: And "the minister" for the person.
@@ -26,7 +28,10 @@ def class_noun(chains: Chains) -> None:
         options = [
             option
             for option in chains.before(c, reach=reach)
-            if option.named and not option.plural and not _acts_on_it(chains, option, c)
+            if option.named
+            and not option.plural
+            and not _acts_on_it(chains, option, c)
+            and not _only_modifies(chains, option)
         ]
         for fits in (_has_word, _is_of_class):
             found = [option for option in options if fits(chains, option, c)]
@@ -54,6 +59,12 @@ def _meant(chains: Chains, options: list[Candidate]) -> Candidate | None:
     if subject or all(len(chains.entity(o).mentions) <= size for o in others):
         return nearest
     return None
+
+
+def _only_modifies(chains: Chains, option: Candidate) -> bool:
+    """Whether a name is spoken of only in passing: Chester in "a guest at Chester races"."""
+    heads = (chains.doc[mention.head] for mention in chains.entity(option).mentions)
+    return all(head.dep_ in MODIFIERS for head in heads)
 
 
 def _has_word(chains: Chains, option: Candidate, noun: Candidate) -> bool:

@@ -300,7 +300,8 @@ class Mentions:
         phrase = next((f"{it} {base}" for it in before if f"{it} {base}" in known), base)
         kind = known.get(phrase)
         if kind is None:
-            return "Organization" if _is_unknown_body(token) else None
+            body = _is_unknown_body(token) and not self.lexicon.cue("document", token.lower_)
+            return "Organization" if body else None
         if kind == "Person" and token.tag_ in PLURAL_TAGS:
             return "Group"
         if phrase != base:

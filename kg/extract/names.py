@@ -41,6 +41,8 @@ def named_spans(
         inside = names.inside(start, end)
         if inside and not _swallows(doc[start:end], label, inside):
             continue
+        if lexicon.cue("document", doc[end - 1].lower_):
+            continue  # "the Digital Markets Act" does nothing
         names.remove(inside)
         adjective = label == "NORP" and doc[end - 1].pos_ == "ADJ"
         names.add(

@@ -34,6 +34,13 @@ def test_the_league_is_that_of_the_name_and_no_other_league():
     assert joined(doc_of(other + mention("league"))) == [["league", "league"]]
 
 
+def test_a_name_in_passing_is_not_what_a_class_noun_means():
+    races = sentence("Velnor", noun("races", "race", "NNS"))
+    assert joined(doc_of(races + mention("club"), ents=((0, 1, ORG),))) == []
+    velnor = sentence("Velnor")
+    assert joined(doc_of(velnor + mention("club"), ents=((0, 1, ORG),))) == [["Velnor", "club"]]
+
+
 def test_the_board_is_nobody_elses():
     ents = ((0, 3, ORG),)
     assert joined(doc_of(WORKS + mention("board"), ents=ents)) == []

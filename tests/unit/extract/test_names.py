@@ -78,6 +78,16 @@ def test_a_surname_is_known_again(dep, label, found):
     assert (("Klom", "Person", "found") in names(block, (0, 2, label))) == found
 
 
+@pytest.mark.parametrize(("last", "found"), [("Act", []), ("Works", ["Velnor Works"])])
+def test_the_name_of_a_text_is_nobodys(last, found):
+    block = f"""
+        Velnor = PROPN NNP compound {last}
+        {last} = PROPN NNP nsubj came
+        came come VERB VBD ROOT -
+    """
+    assert [it[0] for it in names(block, (0, 2, "ORG"))] == found
+
+
 def test_a_sum_is_no_part_of_a_name():
     block = """
         Velnor =    PROPN NNP nsubj came
