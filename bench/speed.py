@@ -1,12 +1,10 @@
 #!/usr/bin/env python3
 """Words a second of `kg extract` on the sample articles, beside a plain spaCy pass.
 
-usage: speed.py [COPIES]        how many times each sample is read; 5 where nothing is said
-
 Machines are noisy, so the figure to look at is the ratio of the two, measured in one run.
 """
 
-import sys
+import argparse
 import time
 import warnings
 from dataclasses import replace
@@ -46,4 +44,6 @@ def main(copies: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 5)
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("copies", type=int, nargs="?", default=5, help="of each sample; 5")
+    main(parser.parse_args().copies)

@@ -215,7 +215,8 @@ def _objects(verb: Token, lexicon: Lexicon) -> list[Token]:
     found: list[Token] = []
     for child in verb.children:
         if child.dep_ == "dobj" and child.lower_ not in RELATIVE:
-            if found and child.nbor(-1 - (child.i - child.left_edge.i)).is_punct:
+            first = child.left_edge
+            if found and first.i and first.nbor(-1).is_punct:
                 continue  # "accused Norvik of lying, a charge that ...": about the clause
             found += expand(child)
         elif (
