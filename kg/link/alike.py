@@ -101,8 +101,8 @@ def _people(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[float, str]:
         return 0.0, ""
     if len(a) == 1:
         return 0.7, "a last name alone"
-    if a[0] == b[0]:
-        return 0.85, "a middle name"
+    if a[0] == b[0] or b[-len(a) :] == a:
+        return 0.85, "a word more"
     if a[0][0] == b[0][0] and 1 in {len(a[0]), len(b[0])}:
         return 0.8, "an initial"
     if a[0].startswith(b[0]) or b[0].startswith(a[0]):

@@ -9,7 +9,7 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from kg.link.alike import alike, keys
+from kg.link.alike import alike, form, keys
 from kg.link.judging import mentioned
 from kg.link.settling import Settled
 from kg.model import Actor, ActorId, Contents, short_hash
@@ -110,8 +110,13 @@ def _pairs(actors: Iterable[Actor]) -> set[frozenset[ActorId]]:
 
 
 def _called(actor: Actor) -> list[str]:
-    """Its name, and its aliases but those that describe: "the ministry"."""
-    names = (it for it in actor.aliases if it[:1].isupper())
+    """Its name, and its aliases but those that tell nothing more.
+
+    Those are descriptions ("the ministry"), and parts of the name: else all who are called Smith by
+    their articles would be alike.
+    """
+    whole = set(form(actor.name).words)
+    names = (it for it in actor.aliases if it[:1].isupper() and not set(form(it).words) <= whole)
     return [it for it in (actor.name, *names) if any(map(str.isalnum, it))]
 
 

@@ -162,6 +162,26 @@ def test_a_mention_of_no_chain_is_an_error():
         link([extraction("a", subject=stray)], GAZETTEER)
 
 
+@pytest.mark.model
+@pytest.mark.slow
+def test_across_articles_one_person_is_one_and_the_rebels_of_two_countries_are_two():
+    from kg import gazetteer
+    from kg.extract import extractor
+
+    told = {
+        "a": "Syrian rebels criticised Russia. Henrik Dalgaard, a farmer, criticised Denmark.",
+        "b": "Yemeni rebels attacked Saudi Arabia. The rebels criticised Iran.",
+        "c": "Syrian rebels attacked Iran. Henrik Dalgaard praised Germany. Dalgaard met Iran.",
+    }
+    articles = [Article(ArticleId(name), text) for name, text in told.items()]
+    found = link(extractor("rules").extract_all(articles), gazetteer.load().actors)
+    acts = {(it.article, it.subject) for it in found.statements}
+    assert acts == {
+        ("a", "SyrianRebels"), ("a", "HenrikDalgaard"), ("b", "YemeniRebels"),
+        ("c", "SyrianRebels"), ("c", "HenrikDalgaard"),
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("kind", "id_"),
     [
