@@ -47,16 +47,21 @@ function shapeRows() {
 
 function articlesPart() {
   if (articles.length < 2) return [];
+  const fold = el("details", { class: "fold", open: unfolded.has("articles") }, el("summary", {}, `Articles (${articles.length})`));
+  // Hundreds of rows that nobody sees would slow down every tick.
+  const fill = () => fold.open && fold.childElementCount === 1 && fold.append(articleRows());
+  fold.addEventListener("toggle", () => {
+    remember("articles", fold.open);
+    fill();
+  });
+  fill();
+  return [fold];
+}
+
+function articleRows() {
   const rows = articles.map((a) => row("article", [a.id], a.title || a.source || a.id, null)).filter(Boolean);
-  const open = unfolded.has("articles");
-  return [
-    el(
-      "details",
-      { class: "fold", open, on: { toggle: (event) => remember("articles", event.currentTarget.open) } },
-      el("summary", {}, `Articles (${articles.length})`),
-      el("div", { class: rows.length > MANY_ARTICLES ? "scroll" : null, tabindex: rows.length > MANY_ARTICLES ? 0 : null, role: "group", "aria-label": "Articles" }, ...rows),
-    ),
-  ];
+  const many = rows.length > MANY_ARTICLES;
+  return el("div", { class: many ? "scroll" : null, tabindex: many ? 0 : null, role: "group", "aria-label": "Articles" }, ...rows);
 }
 
 function remember(key, open) {

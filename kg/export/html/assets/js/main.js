@@ -32,6 +32,10 @@ function closeMenus() {
 
 /** Redraw what the changed parts of the state concern. */
 function redraw(changed) {
+  paintedOnce(() => redrawParts(changed));
+}
+
+function redrawParts(changed) {
   const has = (...names) => names.some((name) => changed.has(name));
   if (has("theme")) applyTheme();
   if (has(...COMPOSING)) {

@@ -35,6 +35,19 @@ function openMap(on) {
   network.on("blurEdge", hideTip);
 }
 
+/** Do many changes of the map and paint once, when they are all done: vis-network would paint after each of them. */
+function paintedOnce(change) {
+  const { renderer } = network;
+  if (!renderer.allowRedraw) return change();
+  renderer.allowRedraw = false;
+  try {
+    change();
+  } finally {
+    renderer.allowRedraw = true;
+    network.body.emitter.emit("_requestRedraw");
+  }
+}
+
 /** Draw a composed view: new places, bends and looks. Its words are placed once the camera stands. */
 function drawView(composed) {
   view = composed;

@@ -15,11 +15,24 @@ function routesFor(lines, spots) {
   const grid = gridOf(spots, lines.length > CROWDED ? markAt : actorBox);
   const bends = new Map();
   for (const pair of pairsOf(lines).values()) {
-    const best = BENDS.map((bend) => ({ bend, cost: pairCost(pair, bend, spots, grid) })).reduce((a, b) => (b.cost < a.cost ? b : a));
-    pair.forEach((edge, i) => bends.set(edge, bendOf(pair, i, best.bend, spots)));
+    const best = bestBend(pair, spots, grid);
+    pair.forEach((edge, i) => bends.set(edge, bendOf(pair, i, best, spots)));
   }
   return bends;
 }
+
+/** The bend that costs least, the calmest of equals. Bends after one that costs no more than they do at least are not tried. */
+function bestBend(pair, spots, grid) {
+  let [best, least] = [0, Infinity];
+  for (const bend of BENDS) {
+    if (calmness(bend) >= least) break;
+    const cost = pairCost(pair, bend, spots, grid);
+    if (cost < least) [best, least] = [bend, cost];
+  }
+  return best;
+}
+
+const calmness = (bend) => Math.abs(bend) * 0.5;
 
 function pairsOf(lines) {
   const pairs = new Map();
@@ -48,7 +61,7 @@ function pairCost(pair, bend, spots, grid) {
   pair.forEach((edge, i) => {
     hits += foreignBoxes(edge, bendOf(pair, i, bend, spots), spots, grid).size;
   });
-  return hits + Math.abs(bend) * 0.5;
+  return hits + calmness(bend);
 }
 
 /** Actors whose mark or name the line runs through and that are not its ends. */
@@ -63,7 +76,7 @@ function foreignBoxes(edge, roundness, spots, grid) {
   return found;
 }
 
-const cellOf = (x, y) => `${Math.floor(x / CELL)},${Math.floor(y / CELL)}`;
+const cellOf = (x, y) => Math.floor(x / CELL) * 65536 + Math.floor(y / CELL);
 
 /** Boxes by the cells of a grid that they touch. */
 function gridOf(spots, boxOf) {
@@ -72,7 +85,7 @@ function gridOf(spots, boxOf) {
     const box = boxOf(actor, spot);
     for (let x = Math.floor(box.left / CELL); x <= Math.floor(box.right / CELL); x += 1) {
       for (let y = Math.floor(box.top / CELL); y <= Math.floor(box.bottom / CELL); y += 1) {
-        const cell = `${x},${y}`;
+        const cell = x * 65536 + y;
         grid.set(cell, [...(grid.get(cell) ?? []), { actor, box }]);
       }
     }
