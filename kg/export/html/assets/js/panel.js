@@ -54,6 +54,14 @@ const sourceCount = ({ edge: { matter } }) => matter.said.size + matter.denied.s
 /** What most articles and sources tell of comes first. */
 const byWeight = (a, b) => b.articles - a.articles || sourceCount(b) - sourceCount(a) || b.statements.length - a.statements.length || a.edge.index - b.edge.index;
 
+/** The same order as `byWeight`; weighing each line once is what keeps 20,000 of them quick. */
+function weightiest(lines) {
+  const weigh = (line) => (line.articles * 1e5 + sourceCount(line)) * 1e5 + line.statements.length;
+  const weighed = lines.map((line) => [weigh(line), line]);
+  weighed.sort((a, b) => b[0] - a[0] || a[1].edge.index - b[1].edge.index);
+  return weighed.map(([, line]) => line);
+}
+
 // Nothing chosen.
 
 function homePanel() {
@@ -66,7 +74,7 @@ function homePanel() {
 }
 
 function overviewParts() {
-  const acts = [...view.lines].sort(byWeight).filter(({ edge }) => edge.family.id !== "structural");
+  const acts = weightiest(view.lines.filter(({ edge }) => edge.family.id !== "structural"));
   const factual = ({ edge }) => isFact(edge);
   return [
     ...circlesPart(),
