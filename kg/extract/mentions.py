@@ -15,7 +15,7 @@ from kg.extract.introduced import introduced_name
 from kg.extract.known import ADJECTIVAL, Named
 from kg.extract.names import named_spans
 from kg.extract.naming import Namer
-from kg.extract.phrases import governed
+from kg.extract.owners import owners as owners_of
 from kg.extract.tree import NOUNS, PLURAL_TAGS, lemma
 from kg.gazetteer import Gazetteer
 from kg.lexicon import Lexicon
@@ -229,7 +229,7 @@ class Mentions:
         base = nouns.noun_lemma(token, self.lexicon)
         start = nouns.phrase_start(self.doc, token, self.lexicon)
         words = [self.doc[i] for i in range(start, token.i)]
-        owners = self._owners(token, base, words)
+        owners = owners_of(self, token, base, words)
         if owners is not None:
             yield from owners
             return
@@ -311,79 +311,6 @@ class Mentions:
         ):
             return "RebelGroup"
         return kind
-
-    # ------------------------------------------------------------------ owners
-    def _owners(self, token: Token, base: str, words: list[Token]) -> list[Candidate] | None:
-        """Those who act when their things or people do: Norvik in "Norvik's jets".
-
-        None where nobody does, and the phrase stands for itself.
-        """
-        named = [n for n in dict.fromkeys(self.span_at.get(w.i) for w in words) if n is not None]
-        named = [n for n in named if n.how != "short" or n.kind != "Person"]
-        is_a = self.ontology.is_a
-        if self.lexicon.cue("vehicle", base):
-            if not named and (senders := self._senders(token)):
-                return [self._owner(each, token.i, token) for each in senders]
-            if acting := [n for n in named if self._acts_itself(n)]:
-                return [self._owner(self.named(n), n.start, token) for n in acting]
-            noun = None if named else self._owning_noun(words)
-            if noun is not None:
-                return [self._owner(each, noun.i, token) for each in self.of(noun)]
-        if self.lexicon.cue("people_of", base):
-            bodies = [n for n in named or self._named_after(token) if is_a(n.kind, "ForceOfArms")]
-            if bodies:
-                start = words[0].i if named else token.i
-                return [self._owner(self.named(bodies[-1]), start, token)]
-        return None
-
-    def _named_after(self, token: Token) -> list[Named]:
-        """The name after "of": M23 in "fighters of M23", "fighters of the M23 movement"."""
-        after = [t for c in token.rights if c.lower_ == "of" for t in governed(c)]
-        near = [each for t in after for each in (*t.lefts, t) if each.dep_ != "poss"]
-        return [n for n in (self.span_at.get(each.i) for each in near) if n is not None]
-
-    def _senders(self, token: Token) -> list[Candidate]:
-        """Those who sent a thing that acts: "drones launched by the navy"."""
-        for child in token.rights:
-            if child.dep_ == "acl" and child.tag_ == "VBN":
-                heads = [t for c in child.children if c.dep_ == "agent" for t in governed(c)]
-                return [c for head in heads for c in self.of(head)]
-        return []
-
-    def _owner(self, owner: Candidate, start: int, token: Token) -> Candidate:
-        return Candidate(
-            token.i,
-            start,
-            token.i + 1,
-            owner.kind,
-            owner.name,
-            "owner",
-            owner.known,
-            chain=owner,
-            pinned=True,
-            plural=True,
-        )
-
-    def _owning_noun(self, words: list[Token]) -> Token | None:
-        """The actor noun before a thing: government in "government warplanes"."""
-        for word in reversed(words):
-            kind = self.lexicon.nouns.get(lemma(word))
-            if (
-                kind
-                and kind != "Person"
-                and word.dep_ == "compound"
-                and self.ontology.is_a(kind, "Actor")
-            ):
-                return word
-        return None
-
-    def _acts_itself(self, named: Named) -> bool:
-        is_a = self.ontology.is_a
-        return (
-            named.kind == "State"
-            or is_a(named.kind, "ForceOfArms")
-            or is_a(named.kind, "StateGroup")
-        )
 
 
 def _is_capitalised(token: Token, words: list[Token]) -> bool:

@@ -1,0 +1,94 @@
+"""Step 2b: owners. Who acts when a thing or its people do: Norvik in "Norvik's jets".
+
+Also the body in "fighters of the body".
+"""
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from kg.extract.candidates import Candidate
+from kg.extract.known import Named
+from kg.extract.phrases import governed
+from kg.extract.tree import lemma
+
+if TYPE_CHECKING:
+    from kg.extract.mentions import Mentions
+
+
+def owners(
+    mentions: "Mentions", token: Token, base: str, words: list[Token]
+) -> list[Candidate] | None:
+    """Those who act when their things or people do: Norvik in "Norvik's jets".
+
+    None where nobody does, and the phrase stands for itself.
+    """
+    named = [n for n in dict.fromkeys(mentions.span_at.get(w.i) for w in words) if n is not None]
+    named = [n for n in named if n.how != "short" or n.kind != "Person"]
+    is_a = mentions.ontology.is_a
+    if mentions.lexicon.cue("vehicle", base):
+        if not named and (senders := _senders(mentions, token)):
+            return [_owner(each, token.i, token) for each in senders]
+        if acting := [n for n in named if _acts_itself(mentions, n)]:
+            return [_owner(mentions.named(n), n.start, token) for n in acting]
+        noun = None if named else _owning_noun(mentions, words)
+        if noun is not None:
+            return [_owner(each, noun.i, token) for each in mentions.of(noun)]
+    if mentions.lexicon.cue("people_of", base):
+        bodies = [n for n in named or _named_after(mentions, token) if is_a(n.kind, "ForceOfArms")]
+        if bodies:
+            start = words[0].i if named else token.i
+            return [_owner(mentions.named(bodies[-1]), start, token)]
+    return None
+
+
+def _named_after(mentions: "Mentions", token: Token) -> list[Named]:
+    """The name after "of": M23 in "fighters of M23", "fighters of the M23 movement"."""
+    after = [t for c in token.rights if c.lower_ == "of" for t in governed(c)]
+    near = [each for t in after for each in (*t.lefts, t) if each.dep_ != "poss"]
+    return [n for n in (mentions.span_at.get(each.i) for each in near) if n is not None]
+
+
+def _senders(mentions: "Mentions", token: Token) -> list[Candidate]:
+    """Those who sent a thing that acts: "drones launched by the navy"."""
+    for child in token.rights:
+        if child.dep_ == "acl" and child.tag_ == "VBN":
+            heads = [t for c in child.children if c.dep_ == "agent" for t in governed(c)]
+            return [c for head in heads for c in mentions.of(head)]
+    return []
+
+
+def _owner(owner: Candidate, start: int, token: Token) -> Candidate:
+    return Candidate(
+        token.i,
+        start,
+        token.i + 1,
+        owner.kind,
+        owner.name,
+        "owner",
+        owner.known,
+        chain=owner,
+        pinned=True,
+        plural=True,
+    )
+
+
+def _owning_noun(mentions: "Mentions", words: list[Token]) -> Token | None:
+    """The actor noun before a thing: government in "government warplanes"."""
+    for word in reversed(words):
+        kind = mentions.lexicon.nouns.get(lemma(word))
+        if (
+            kind
+            and kind != "Person"
+            and word.dep_ == "compound"
+            and mentions.ontology.is_a(kind, "Actor")
+        ):
+            return word
+    return None
+
+
+def _acts_itself(mentions: "Mentions", named: Named) -> bool:
+    is_a = mentions.ontology.is_a
+    return (
+        named.kind == "State" or is_a(named.kind, "ForceOfArms") or is_a(named.kind, "StateGroup")
+    )
