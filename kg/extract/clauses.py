@@ -10,7 +10,7 @@ infinitive says ("urged residents to leave").
 from spacy.tokens import Token
 
 from kg.extract.phrases import NOMINAL, expand, governed, is_left_out
-from kg.extract.tree import NOUNS, SUBJECTS, VERBAL, has, has_word, is_infinitive, lemma
+from kg.extract.tree import NOUNS, SUBJECTS, VERBAL, has, is_infinitive, lemma
 from kg.lexicon import Lexicon
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -22,8 +22,6 @@ MAX_CLIMB = 8
 AMOUNTS = frozenset({"MONEY", "CARDINAL", "QUANTITY", "PERCENT", "DATE"})
 #: Labels of the first part of a participle with a hyphen: Iran in "Iran-backed".
 BEFORE_HYPHEN = frozenset({"npadvmod", "compound", "nmod", "amod", "nsubj"})
-#: What makes a clause one of its own, whatever form its verb has.
-MODALS = frozenset({"can", "could", "may", "might", "must", "shall", "should", "will", "would"})
 #: Prepositions after which a gerund is what the governing verb's object does.
 BEFORE_CONTROLLED = frozenset({"of", "for", "from", "with", "into"})
 #: What the parser makes of a headline's subject.
@@ -223,7 +221,8 @@ def _objects(verb: Token, lexicon: Lexicon) -> list[Token]:
             controls
             and child.dep_ in {"ccomp", "xcomp"}
             and (child.tag_ == "VB" or is_infinitive(child))
-            and not has_word(child, MODALS, "aux")  # "told them that Norvik must leave"
+            # "told them that Norvik must leave"
+            and not any(c.dep_ == "aux" and lexicon.cue("modal", c.lower_) for c in child.children)
         ):
             found += [t for c in child.children if c.dep_ in SUBJECTS for t in expand(c)]
     return found

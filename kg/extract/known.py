@@ -12,7 +12,7 @@ from kg.lexicon import Lexicon
 ADJECTIVAL = frozenset({"adjective", "people"})
 #: Which way of naming is meant when a form can be several.
 ORDER = ("name", "careful", "seat", "capital", "short", "people", "adjective")
-#: Ways of naming that differ in nothing where one form is several actors': "Democrats".
+#: Ways of naming among which a form that several actors have does not choose: "Democrats".
 NAMING = ("name", "careful", "people")
 #: Entities that are numbers or dates: "14 May" is nobody.
 NUMERIC = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})

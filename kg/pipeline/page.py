@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg import ontology
-
 if TYPE_CHECKING:
     from kg.export.html import Console
 
@@ -32,19 +30,11 @@ class PageWishes:
 
 def console() -> "Console":
     """The named queries and the ontology, as the store knows them."""
-    from pyoxigraph import BlankNode, Quad
-
     from kg.export.html import Console, Query
-    from kg.store import named_queries
-    from kg.store.embedded import ONTOLOGY_GRAPH
+    from kg.store import named_queries, ontology_quads
 
     queries = [
         Query(it.name, it.help, tuple((p.name, p.stands_for, p.help) for p in it.params), it.text)
         for it in named_queries().values()
     ]
-    vocabulary = [
-        Quad(it.subject, it.predicate, it.object, ONTOLOGY_GRAPH)
-        for it in ontology.quads()
-        if not isinstance(it.subject, BlankNode) and not isinstance(it.object, BlankNode)
-    ]
-    return Console(queries, vocabulary)
+    return Console(queries, ontology_quads())

@@ -10,7 +10,7 @@
 
 from kg.store.answer import Answer
 from kg.store.closed import unknown_terms
-from kg.store.embedded import Added, Store, memory_store, open_store
+from kg.store.embedded import Added, Store, memory_store, ontology_quads, open_store
 from kg.store.judged import forget, judged_copy
 from kg.store.named import NamedQuery, Param, named_queries
 
@@ -24,6 +24,7 @@ __all__ = [
     "judged_copy",
     "memory_store",
     "named_queries",
+    "ontology_quads",
     "open_store",
     "unknown_terms",
 ]

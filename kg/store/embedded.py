@@ -42,6 +42,15 @@ ONTOLOGY_GRAPH = ox.NamedNode("https://w3id.org/newskg/ontology")
 FLUSH_AFTER = 20_000
 
 
+def ontology_quads() -> list[ox.Quad]:
+    """What a store holds of the ontology: all but what has blank nodes."""
+    return [
+        ox.Quad(it.subject, it.predicate, it.object, ONTOLOGY_GRAPH)
+        for it in ontologies.quads()
+        if not isinstance(it.subject, ox.BlankNode) and not isinstance(it.object, ox.BlankNode)
+    ]
+
+
 @dataclass(frozen=True, slots=True)
 class Added:
     """What `Store.add` did, article by article; each tuple is sorted."""
@@ -205,11 +214,7 @@ class Store:
 
     def keep_ontology(self) -> None:
         """Bring the graph of the ontology up to date."""
-        wanted = {
-            ox.Quad(it.subject, it.predicate, it.object, ONTOLOGY_GRAPH)
-            for it in ontologies.quads()
-            if not isinstance(it.subject, ox.BlankNode) and not isinstance(it.object, ox.BlankNode)
-        }
+        wanted = {*ontology_quads()}
         there = set(self._store.quads_for_pattern(None, None, None, ONTOLOGY_GRAPH))
         self._change(there - wanted, wanted - there)
 
