@@ -68,7 +68,7 @@ def fetch(
     try:
         answer = answers.get(timeout=total_timeout)
     except Empty:
-        raise InputError(address, f"no full answer within {total_timeout:g} seconds") from None
+        raise InputError(address, _too_slow(total_timeout)) from None
     if isinstance(answer, Page):
         return answer
     if isinstance(answer, InputError):
@@ -134,8 +134,8 @@ def _fetched(url: str, address: str, step_timeout: float, total_timeout: float) 
             data += chunk
             if len(data) > MAX_BYTES:
                 raise InputError(address, _too_big())
-            if time.monotonic() > deadline:  # the one who waited has gone
-                raise TimeoutError
+            if time.monotonic() > deadline:  # the one who waits goes now, or has gone
+                raise InputError(address, _too_slow(total_timeout))
         if length.isdecimal() and len(data) < int(length):
             raise InputError(address, f"broke off after {len(data):,} of {int(length):,} bytes")
         packed = response.headers.get("Content-Encoding", "").strip().lower()
@@ -159,6 +159,10 @@ def _unpacked(data: bytes, packed: str, address: str) -> bytes:
 
 def _too_big() -> str:
     return f"the page has more than {MAX_BYTES // 1_000_000} MB: save the article's text"
+
+
+def _too_slow(total_timeout: float) -> str:
+    return f"no full answer within {total_timeout:g} seconds"
 
 
 def _said(problem: Exception, step_timeout: float) -> str:

@@ -11,7 +11,7 @@ __all__ = ["SVG", "drawing_of", "saved", "saved_by", "shown", "wait_until"]
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def wait_until(page, holds, *, seconds=5.0):
+def wait_until(page, holds, *, seconds=20.0):
     """Ask until it holds. Playwright's own waiting evaluates text, which the page's policy bars."""
     end = time.monotonic() + seconds
     while not holds():
