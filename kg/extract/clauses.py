@@ -24,6 +24,8 @@ AMOUNTS = frozenset({"MONEY", "CARDINAL", "QUANTITY", "PERCENT", "DATE"})
 BEFORE_HYPHEN = frozenset({"npadvmod", "compound", "nmod", "amod", "nsubj"})
 #: Prepositions after which a gerund is what the governing verb's object does.
 BEFORE_CONTROLLED = frozenset({"of", "for", "from", "with", "into"})
+#: Prepositions between a noun and whoever is to do what its infinitive says.
+ASKED = frozenset({"for", "on"})
 #: What the parser makes of a headline's subject.
 HEADLINE_SUBJECT = frozenset({"compound", "npadvmod", "dep", "nmod"})
 
@@ -58,7 +60,7 @@ def subject(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
 
 
 def _own_subject(verb: Token, subject_: Token) -> list[Token]:
-    if subject_.lower_ in RELATIVE:
+    if _is_relative(subject_):
         if verb.dep_ == "relcl":
             return _antecedent(verb)
         if verb.dep_ == "conj" and verb.head.dep_ == "relcl":
@@ -79,7 +81,7 @@ def _inherited_subject(  # noqa: PLR0911  # one answer for each way to hang on a
         case "advcl" | "acomp" | "oprd" | "attr" if under_verb:
             return subject(head, lexicon, depth)
         case "acl" if verb.tag_ not in {"VBG", "VBN"} or is_infinitive(verb):
-            return holder(head, lexicon, depth)  # "a plan to attack": whoever holds the plan
+            return _asked(head, verb) or holder(head, lexicon, depth)  # whoever holds the plan
         case "acl" | "amod":
             return [head]
         case "relcl":
@@ -94,6 +96,12 @@ def _inherited_subject(  # noqa: PLR0911  # one answer for each way to hang on a
 def _headline_subject(verb: Token) -> list[Token]:
     """Court in "Court orders ...", which the parser takes for the first half of a compound."""
     return [c for c in verb.lefts if c.dep_ in HEADLINE_SUBJECT and c.pos_ in NOUNS][-1:]
+
+
+def _asked(noun: Token, verb: Token) -> list[Token]:
+    """Norvik in "a call for Norvik to leave", "the demand on Norvik to leave"."""
+    near = [c for c in noun.rights if c.dep_ == "prep" and c.lower_ in ASKED and c.i < verb.i]
+    return governed(near[-1]) if near else []
 
 
 def controller(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
@@ -156,9 +164,10 @@ def holder(noun: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     for child in noun.children:
         if child.dep_ == "poss":
             return expand(child)
-    for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ == "by":
-            return governed(child)
+    for preposition in ("by", "of"):  # "a plan by Norvik to", "the efforts of Norvik to"
+        for child in noun.rights:
+            if child.dep_ == "prep" and child.lower_ == preposition:
+                return governed(child)
     if noun.dep_ == "nsubjpass" or (noun.dep_ == "dobj" and noun.head.pos_ in VERBAL):
         return agents(noun.head, lexicon, depth + 1)
     return []
@@ -212,7 +221,7 @@ def _objects(verb: Token, lexicon: Lexicon) -> list[Token]:
     controls = lexicon.cue("object_control", lemma(verb))
     found: list[Token] = []
     for child in verb.children:
-        if child.dep_ == "dobj" and child.lower_ not in RELATIVE:
+        if child.dep_ == "dobj" and not _is_relative(child):
             first = child.left_edge
             if found and first.i and first.nbor(-1).is_punct:
                 continue  # "accused Norvik of lying, a charge that ...": about the clause
@@ -254,13 +263,18 @@ def _antecedent(verb: Token) -> list[Token]:
 
 def _has_gap(verb: Token) -> bool:
     """Whether a relative clause's object is the antecedent: "the group (that) X supports"."""
-    own_subject = any(c.dep_ == "nsubj" and c.lower_ not in RELATIVE for c in verb.children)
+    own_subject = any(c.dep_ == "nsubj" and not _is_relative(c) for c in verb.children)
     return own_subject and not (
         has(verb, "ccomp", "xcomp", "attr", "acomp")
-        or any(c.dep_ == "dobj" and c.lower_ not in RELATIVE for c in verb.children)
+        or any(c.dep_ == "dobj" and not _is_relative(c) for c in verb.children)
         or any(_fronts_relative(c) for c in verb.children)
         or any(c.lower_ in ADVERBIAL_RELATIVE for c in verb.children)
     )
+
+
+def _is_relative(token: Token) -> bool:
+    """Whether a word is a relative pronoun: "who", but not the WHO."""
+    return token.lower_ in RELATIVE and not token.text.isupper()
 
 
 def _fronts_relative(child: Token) -> bool:
@@ -268,7 +282,7 @@ def _fronts_relative(child: Token) -> bool:
     return (
         child.dep_ == "prep"
         and child.lower_ in {"in", "on", "for", "with", "to", "of", "at"}
-        and any(below.lower_ in RELATIVE for below in child.children)
+        and any(_is_relative(below) for below in child.children)
     )
 
 

@@ -15,6 +15,8 @@ HOME = 2
 FIRST_NAMED = 2
 #: It is named in the headline or in the sentence after it.
 LEAD = 2
+#: Prepositions that lead to whom an act is aimed at.
+AIMED = frozenset({"with", "against", "on", "to"})
 #: Kinds whose undetermined phrases mean one side of the story as long as no country tells them
 #: apart.
 SIDES = frozenset({"RebelGroup", "ArmedForces", "Government", "OppositionGroup"})
@@ -34,9 +36,34 @@ def home_country(chains: Chains) -> None:
     if chains.sentence[first.head] >= LEAD:
         return
     for c in chains.candidates:
-        if _is_the_national(chains, c):
+        if _is_the_national(chains, c) and not _meets(chains, c, actor.id):
             c.countries = frozenset({actor.id})
             c.name = f"{actor.adjectives[0]} {c.name}"
+
+
+def _meets(chains: Chains, c: Candidate, country: str) -> bool:
+    """Whether a body acts on a country, so is none of its own: "summoned the Russian envoy"."""
+    verb, own = chains.doc[c.head].head, {t.i for t in chains.doc[c.head].subtree}
+    return chains.doc[c.head].dep_ == "nsubj" and any(
+        country in _countries(chains, other)
+        and other.head not in own
+        and _is_acted_on(chains.doc[other.head], verb)
+        for other in chains.candidates
+    )
+
+
+def _is_acted_on(token: Token, verb: Token) -> bool:
+    """Whether a phrase is an object of a verb or of what the verb says, plans, wants."""
+    if token.dep_ in {"amod", "compound", "poss"}:
+        token = token.head
+    if token.dep_ == "pobj" and token.head.lower_ in AIMED:
+        token = token.head
+    elif token.dep_ not in {"dobj", "dative"}:
+        return False
+    above = token.head
+    while above.i != verb.i and above.dep_ in {"xcomp", "ccomp"}:
+        above = above.head
+    return above.i == verb.i
 
 
 def _countries(chains: Chains, c: Candidate) -> frozenset[str]:
@@ -103,12 +130,19 @@ def same_description(chains: Chains) -> None:
                 continue  # "the government" of an article with two governments
             if c.definite and not other.definite and named_by_word(chains, c):
                 continue  # "a league of their own" is not "the league" of that name
+            if c.countries != other.countries and _in_one_breath(chains, c, other):
+                continue  # "government troops came after Norvikian forces left": two armies
             if _both_named(chains, c, other):
                 continue  # "its leader, Ada Berg" is not "its leader, Tom Berg"
             if _may_be_again(chains, c, other) and alike(c, other, chains.mentions.lexicon):
                 chains.join(other, c)
                 break
         earlier.append(c)
+
+
+def _in_one_breath(chains: Chains, c: Candidate, other: Candidate) -> bool:
+    """Whether a sentence names both, the second as if for the first time."""
+    return not c.definite and chains.sentence[c.head] == chains.sentence[other.head]
 
 
 def _both_named(chains: Chains, c: Candidate, other: Candidate) -> bool:

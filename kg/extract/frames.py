@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from kg.extract import clauses
 from kg.extract.candidates import Candidate
 from kg.extract.examples import examples
 from kg.extract.match import VerbMatch, verb_matches
@@ -56,6 +55,8 @@ class Frame:
     ones are not read."""
     outer: tuple[Token, ...] = ()
     """Further words whose negation counts: the light verb."""
+    sayers: tuple[Filler, ...] = ()
+    """Who says so, where the frame's own words tell: those who claim an attack."""
 
 
 class Grammar:
@@ -107,32 +108,6 @@ def frames_of(grammar: Grammar, token: Token) -> Iterator[Frame]:
     for match in verb_matches(token, grammar.lexicon, grammar.symmetric):
         if match.sense.relation:
             yield _verb_frame(grammar, token, match, match.sense.relation)
-
-
-#: What "X said that Y must leave" says of X and Y.
-DEMANDS = "requests"
-
-
-def demand_frames(grammar: Grammar) -> Iterator[Frame]:
-    """Demands made by saying what must be: "The envoy said Norvik must open the border"."""
-    for modal in grammar.doc:
-        verb = modal.head
-        if modal.dep_ != "aux" or not grammar.lexicon.cue("necessity", modal.lower_):
-            continue
-        says = verb.head
-        spoken = verb.dep_ == "ccomp" and grammar.lexicon.cue("speech", lemma(says)) == "reported"
-        if not spoken or clauses.passive(says):
-            continue
-        yield Frame(
-            construction="demand",
-            relation=DEMANDS,
-            trigger=modal,
-            words=(says, modal) if says.i < modal.i else (modal, says),
-            subjects=grammar.fill(clauses.subject(says, grammar.lexicon)),
-            objects=grammar.fill(clauses.subject(verb, grammar.lexicon)),
-            clause=says,
-            object_kinds=("Actor",),
-        )
 
 
 def passing_frame(

@@ -14,6 +14,7 @@ from kg.extract.cues import verb_cue
 from kg.extract.frames import Frame
 from kg.extract.manner import Manner
 from kg.extract.marks import is_denied, mark_clause, mark_modals
+from kg.extract.nominal import answers
 from kg.extract.speakers import Speakers
 from kg.extract.tree import (
     NOUNS,
@@ -25,6 +26,7 @@ from kg.extract.tree import (
     has_word,
     is_headline,
     is_infinitive,
+    is_subjunctive,
     lemma,
 )
 
@@ -32,7 +34,7 @@ from kg.extract.tree import (
 UNREAL = frozenset({"planned", "considered", "hypothetical", "attempted"})
 #: Prepositions (closed class) between such a word and what it wants: before a gerund, an event
 #: noun, after a noun.
-BEFORE_GERUND = frozenset({"from", "against", "about", "of", "on", "for", "with"})
+BEFORE_GERUND = frozenset({"from", "against", "about", "of", "on", "for", "with", "to"})
 BEFORE_EVENT = frozenset({"for", "on", "to", "about", "against", "with", "from"})
 AFTER_NOUN = frozenset({"of", "for", "to", "on", "about"})
 #: Dependencies of an event noun under the verb that tells what became of the event.
@@ -87,7 +89,8 @@ class Governors:
             return
         for verb in frame.outer if frame else ():
             if verb.i != head.i:
-                cue = verb_cue(self.lexicon, "light", verb)
+                lent = token.dep_ == "pobj" and token.head.head.i == verb.i
+                cue = None if lent else verb_cue(self.lexicon, "light", verb)
                 manner.mark(cue or verb_cue(self.lexicon, "through", verb))
                 mark_clause(verb, manner, self.lexicon, read={noun.i})
                 self.climb(verb, manner, depth + 1)
@@ -132,15 +135,22 @@ class Governors:
         head = token.head
         infinitive = is_infinitive(token)
         speech = self._is_speech(head)
-        if token.dep_ == "ccomp" and token.i < head.i and not infinitive and not speech:
-            return  # two clauses side by side: "Norvik has ratified it; Borduria has not"
+        if (
+            token.dep_ == "ccomp"
+            and token.i < head.i
+            and not infinitive
+            and not (speech and all(c.i < head.i for c in head.children if c.dep_ == "ccomp"))
+        ):
+            return  # two clauses side by side: "Norvik ratified it; Borduria said that it will"
         progressive = token.tag_ == "VBG" and has(token, "aux")  # "said it is leaving"
         gerund = token.tag_ == "VBG" and not progressive
         finite = token.dep_ == "ccomp" and not infinitive and not gerund
         if self._says(token, finite=finite):
             self._said(token, manner, finite=finite)
         elif not speech_only:
-            manner.mark(self._control(token, finite=finite))
+            cue = self._control(token, finite=finite)
+            done = manner.performed and self.lexicon.cue("gathering", lemma(head))
+            manner.mark(None if done else cue)  # "marched to protest"
         if not speech_only and not (speech and finite):
             mark_clause(head, manner, self.lexicon)
         self.climb(head, manner, depth + 1, speech_only=speech_only or finite)
@@ -159,6 +169,9 @@ class Governors:
         head = token.head
         if finite and has_word(token, ("if", "whether"), "mark"):
             manner.mark("hypothetical")
+        if self.lexicon.cue("insisting", lemma(head)) and is_subjunctive(token):
+            manner.mark("hypothetical")  # "insisted that Norvik leave": Norvik has not left
+            return
         control = self.lexicon.cue("control", lemma(head))
         if control and is_infinitive(token) and clauses.passive(head):
             manner.mark(control)  # is expected to, was told to
@@ -235,6 +248,8 @@ class Governors:
         """Marks of the verb that has an event noun as its object or subject."""
         head = token.head
         light = frame is not None and any(verb.i == head.i for verb in frame.outer)
+        if frame is not None and answers(self.lexicon, head, frame.relation):
+            return
         cue = self._cue_of_object(token, light=light)
         if self._denies(token) and not light:
             cue = "negative"

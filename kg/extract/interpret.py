@@ -15,6 +15,7 @@ from kg.extract.chains import Chains
 from kg.extract.confidence import confidence
 from kg.extract.frames import Filler, Frame, Grammar
 from kg.extract.manner import Manner
+from kg.extract.owners import holders
 from kg.extract.pronouns import thing_meant
 from kg.extract.qualify import Qualifier
 from kg.extract.registry import THINGS, Registry
@@ -104,6 +105,7 @@ class Interpreter:
 
     def _objects(self, filler: Filler, relation: Relation, frame: Frame) -> Iterator[End]:
         found = self._each(filler.candidates) or self._topics(filler.token, relation, frame)
+        found = [*found, *self._hit(filler, relation)]
         for each in found:
             candidate = self._thing(each, relation, frame) or each
             if self._is_nobody(candidate, frame):
@@ -141,6 +143,21 @@ class Interpreter:
         if topic is None:
             return None
         return replace(topic, head=candidate.head, start=candidate.start, end=candidate.end)
+
+    def _hit(self, filler: Filler, relation: Relation) -> Iterable[Candidate]:
+        """Whom it hits that something of theirs is hit: their base, their exports, their plan."""
+        lexicon, mentions = self.grammar.lexicon, self.grammar.mentions
+        is_a = self.grammar.ontology.is_a
+        acts = any(is_a(self._kind(each), "Actor") for each in filler.candidates)
+        match lexicon.cue("hits_holder", relation.name):
+            case "arms" if lexicon.cue("holding", lemma(filler.token)):
+                return holders(mentions, filler.token)
+            case "goods" if not acts:
+                return holders(mentions, filler.token)
+            case "acts" if not acts:
+                whose = (c for c in filler.token.children if c.dep_ == "poss")
+                return [each for child in whose for each in mentions.of(child)]
+        return ()
 
     def _topics(self, token: Token, relation: Relation, frame: Frame) -> tuple[Candidate, ...]:
         """The thing that a relation is about where it is about no actor, and whoever owns it."""

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extract import clauses
-from kg.extract.phrases import governed, prepositions
-from kg.extract.tree import NOUNS, lemma
+from kg.extract.phrases import expand, governed, prepositions
+from kg.extract.tree import NOUNS, SUBJECTS, lemma
 from kg.lexicon import PREPOSITIONS, STAR, Lexicon, Sense
 
 #: Dependents that can be words of a verb's pattern.
@@ -88,7 +88,9 @@ def _words(verb: Token, sense: Sense, lexicon: Lexicon, *, mutual: bool) -> _Fou
     for position, alternatives in enumerate(sense.rest):
         if alternatives == (STAR,):
             rest = sense.rest[position + 1 :]
-            found.starred = clauses.patients(verb, lexicon) or _swallowed(verb, rest)
+            found.starred = (
+                clauses.patients(verb, lexicon) or _swallowed(verb, rest) or _judged(verb, rest)
+            )
             if not found.starred:
                 return None
             found.frontier.append(found.starred[0])
@@ -106,7 +108,8 @@ def _words(verb: Token, sense: Sense, lexicon: Lexicon, *, mutual: bool) -> _Fou
             if not (mutual and last and MUTUAL.intersection(alternatives)):
                 return None
             found.alone = True
-    return found
+    astray = (c for c in verb.rights if c.dep_ == "prt" and c not in found.words)
+    return None if len(found.words) > 1 and any(astray) else found  # "ruled out a bid for"
 
 
 def _word(
@@ -141,6 +144,14 @@ def _swallowed(verb: Token, rest: Sequence[Sequence[str]]) -> list[Token]:
     for child in verb.rights:
         if rest and child.lower_ in rest[0] and child.dep_ in COMPLEMENTS:
             return [t for t in child.lefts if t.pos_ in NOUNS and t.dep_ in SWALLOWED]
+    return []
+
+
+def _judged(verb: Token, rest: Sequence[Sequence[str]]) -> list[Token]:
+    """Who is found to be what the next word says: X in "found [X guilty]"."""
+    for child in verb.rights:
+        if rest and child.lower_ in rest[0] and child.dep_ in {"ccomp", "xcomp"}:
+            return [t for c in child.lefts if c.dep_ in SUBJECTS for t in expand(c)]
     return []
 
 
@@ -219,14 +230,11 @@ def _role(verb: Token, role: str, lexicon: Lexicon, words: Sequence[Token]) -> l
         case "patient":
             return clauses.patients(verb, lexicon)
         case "dative":
-            return clauses.datives(verb)
-        case "inner":  # "threatened to sue X"
-            return [
-                token
-                for child in verb.children
-                if child.dep_ == "xcomp"
-                for token in _targets(child, lexicon)
-            ]
+            return clauses.datives(verb) or _swallowed_receiver(verb)
+        case "inner" | "undergone":  # "threatened to move against X", "voted to impeach X"
+            hit = _targets if role == "inner" else clauses.patients
+            below = (child for child in verb.children if child.dep_ == "xcomp")
+            return [token for child in below for token in hit(child, lexicon)]
     for place in (verb, *_things(verb, lexicon), *words[1:]):
         event = place not in words and lemma(place) in lexicon.senses["noun"]
         if role == "of" and event:
@@ -235,6 +243,17 @@ def _role(verb: Token, role: str, lexicon: Lexicon, words: Sequence[Token]) -> l
             if word == role:
                 return objects
     return clauses.datives(verb) if role == "to" else []
+
+
+def _swallowed_receiver(verb: Token) -> list[Token]:
+    """Who gets a thing, where the parser took both for one phrase: "sent [Peru tanks]"."""
+    things = (child for child in verb.rights if child.dep_ == "dobj")
+    return [
+        word
+        for thing in things
+        for word in thing.lefts
+        if word.dep_ in SWALLOWED and word.pos_ == "PROPN" and word.i == thing.left_edge.i
+    ]
 
 
 def _things(verb: Token, lexicon: Lexicon) -> Iterator[Token]:

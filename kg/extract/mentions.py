@@ -85,6 +85,8 @@ class Mentions:
         kind = self.lexicon.nouns.get(lemma(token))
         if kind and (token.pos_ in NOUNS or token.tag_ == "POS"):
             return self.of(token) if self.ontology.is_a(kind, "Actor") else ()
+        if kind and token.pos_ == "ADJ" and self.ontology.is_a(kind, "ArmedGroup"):
+            return tuple(self._noun(token))  # "a rebel attack", where "rebel" passes for adjective
         return ()
 
     def named(self, named: Named) -> Candidate:
@@ -111,12 +113,15 @@ class Mentions:
         return nominal or self.is_named(token)
 
     def _make(self, token: Token) -> Iterator[Candidate]:
-        pronoun = self.lexicon.cue("pronoun", token.lower_)
+        named = self.span_at.get(token.i)
+        initials = (
+            named is not None and token.text.isupper() and len(token) > 1
+        )  # "the US" is not us
+        pronoun = None if initials else self.lexicon.cue("pronoun", token.lower_)
         if pronoun:
             yield self._pronoun(token, pronoun)
             return
-        is_pronoun = token.pos_ == "PRON" or token.tag_ == "PRP$"
-        named = self.span_at.get(token.i)
+        is_pronoun = not initials and (token.pos_ == "PRON" or token.tag_ == "PRP$")
         counted = nouns.counted(token, self.lexicon)
         if named and self.is_named(token) and not is_pronoun:
             yield self.named(named)
@@ -130,8 +135,15 @@ class Mentions:
             yield self._settlement(place)
         elif names := introduced_name(self, token):
             yield from names
+        elif self._is_crowd(token):
+            yield self._description(token, [], "Population", lemma(token), plural=True)
         else:
             yield from self._noun(token)
+
+    def _is_crowd(self, token: Token) -> bool:
+        """Whether a number stands for so many people: "thousands marched"."""
+        crowd = self.lexicon.cue("crowd", lemma(token)) is not None
+        return crowd and token.tag_ in PLURAL_TAGS and token.ent_type_ != "MONEY"
 
     def _settlement(self, name: Token) -> Candidate:
         """Bohum in "the town of Bohum", whatever the recogniser took it for."""
@@ -237,6 +249,9 @@ class Mentions:
         if kind is None:
             return
         plural = token.tag_ in PLURAL_TAGS or self.lexicon.cue("plural_noun", base) is not None
+        if plural and kind == "Group" and (states := nouns.of_states(token, self.span_at)):
+            yield from (self._one_each(token, start, state) for state in states)
+            return
         parts = nouns.coordinated_adjectives(words, self.span_at) if plural else []
         if not parts:
             yield self._description(token, words, kind, base, plural=plural)
@@ -280,6 +295,23 @@ class Mentions:
             lemma=base,
             modifiers=frozenset(t.lower_ for t in words if self._tells_apart(t)),
             countries=countries,
+        )
+
+    def _one_each(self, token: Token, start: int, state: Named) -> Candidate:
+        """One of several rulers: Mali's of "the presidents of Mali and Niger"."""
+        name = self._namer.describe(
+            [self.doc[i] for i in range(start, token.i)], token, "Person", singular=True
+        )
+        return Candidate(
+            token.i,
+            state.start,
+            state.end,
+            "Person",
+            f"{name} of {self.named(state).name}",
+            "noun",
+            definite=True,
+            lemma=nouns.noun_lemma(token, self.lexicon),
+            countries=frozenset(state.known),
         )
 
     def _tells_apart(self, word: Token) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.known import Named, known_names
+from kg.extract.nouns import noun_lemma
 from kg.extract.tree import PLURAL_TAGS
 from kg.gazetteer import Gazetteer
 from kg.lexicon import Lexicon
@@ -26,6 +27,9 @@ LEADING = frozenset({"the", "a", "an", "pro", "anti", "-", "'", '"'})
 LAST_WORD = re.compile(r"\w+$")
 #: Words shorter than this may be in lower case inside a name: "of", "for", "and".
 LONG_WORD = 4
+
+#: Tokens of a first name and a surname.
+PAIR = 2
 
 Words = tuple[str, ...]
 
@@ -138,14 +142,21 @@ def _put(names: _Names, start: int, end: int, kind: str) -> None:
 def _entities(doc: Doc, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
     """What the recogniser found that can be an actor or a place: start, end and label."""
     for ent in doc.ents:
-        if ent.label_ not in KIND_OF_LABEL:
+        if ent.label_ not in KIND_OF_LABEL or _opens_sentence(ent, lexicon):
             continue
         start, end = _trimmed(doc, ent)
         if ent.label_ == "PERSON":
-            start = _whole_name(doc, start, end, lexicon)
+            start = _after_noun(doc, _whole_name(doc, start, end, lexicon), end, lexicon)
             end = _whole_end(doc, end, lexicon)
         if start < end and doc[start].text[0].isalnum() and not doc[start:end].text.islower():
             yield start, end, ent.label_
+
+
+def _opens_sentence(ent: Span, lexicon: Lexicon) -> bool:
+    """Whether a common noun only looks like a name, as the first word: "Rebels overran"."""
+    word = ent[-1]
+    common = word.tag_ == "NNS" and noun_lemma(word, lexicon) in lexicon.nouns
+    return common and len(ent) == 1 and word.is_sent_start is True
 
 
 def _trimmed(doc: Doc, ent: Span) -> tuple[int, int]:
@@ -161,6 +172,13 @@ def _trimmed(doc: Doc, ent: Span) -> tuple[int, int]:
     ):
         end -= 1
     return start, end
+
+
+def _after_noun(doc: Doc, start: int, end: int, lexicon: Lexicon) -> int:
+    """The start of a name after the common noun that opens a sentence: "Farmer Jo Berg"."""
+    first = doc[start]
+    common = lexicon.nouns.get(first.lower_) == "Person" and first.lower_ not in lexicon.titles
+    return start + 1 if common and first.is_sent_start and end - start > PAIR else start
 
 
 def _whole_name(doc: Doc, start: int, end: int, lexicon: Lexicon) -> int:

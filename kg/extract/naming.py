@@ -25,6 +25,10 @@ INSTITUTIONS = (
 )
 
 
+#: Tags of words that are written in lower case but at the start of a sentence.
+COMMON = frozenset({"NN", "NNS", "JJ", "VBN", "VBG"})
+
+
 @dataclass(frozen=True, slots=True)
 class Namer:
     """Names descriptions in one document."""
@@ -56,7 +60,14 @@ class Namer:
             else:
                 text += token.text_with_ws
         one = singular and head.tag_ == "NNS"
-        return (text + (head.lemma_ if one else head.text)).strip()
+        name = (text + (head.lemma_ if one else head.text)).strip()
+        first = words[0] if words else head
+        return name[:1].lower() + name[1:] if self._opens_sentence(first) else name
+
+    def _opens_sentence(self, first: Token) -> bool:
+        """Whether a word has its capital only from standing first: "Nurses rejected"."""
+        common = first.tag_ in COMMON and first.i not in self.span_at
+        return common and first.is_sent_start is True and first.text[1:].islower()
 
     def _is_owning_state(self, named: Named) -> bool:
         doc = self.doc

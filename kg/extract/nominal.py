@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from kg.extract import clauses
+from kg.extract import clauses, unsaid
 from kg.extract.cues import verb_cue
 from kg.extract.frames import Filler, Frame, Grammar
 from kg.extract.phrases import expand, prepositions
 from kg.extract.tree import NOUNS, VERBAL, conjunction_head, has, lemma
-from kg.lexicon import Sense
+from kg.lexicon import Lexicon, Sense
 
 #: Dependencies of a noun that a verb lends its subject to.
 LENT = frozenset({"dobj", "nsubjpass", "attr", "oprd"})
@@ -86,6 +86,8 @@ def _senses(grammar: Grammar, noun: Token) -> tuple[Sense, ...]:
 def _frame(grammar: Grammar, noun: Token, sense: Sense) -> Frame | None:
     mutual = sense.relation in grammar.symmetric
     light = light_verb(grammar, noun)
+    if light is not None and answers(grammar.lexicon, light, sense.relation or ""):
+        light = None  # whoever rejects a call does not call
     roles = _Roles([noun])
     _read_before(grammar, noun, sense, roles)
     _read_after(grammar, noun, sense, roles, light)
@@ -95,15 +97,13 @@ def _frame(grammar: Grammar, noun: Token, sense: Sense) -> Frame | None:
     if roles.objects and not _someone(roles.subjects):
         roles.subjects += roles.of  # "the support of the bishops for the mayor"
     if light is not None:
-        if not roles.objects and "to" in sense.objects:
-            roles.objects += grammar.fill(clauses.datives(light))
-            if not roles.objects and roles.swallowed:  # "offered [its government help]"
-                roles.objects, roles.subjects = roles.swallowed, []
-        # who demands a release does not release; who demands a truce has one
-        wished = verb_cue(grammar.lexicon, "light", light) == "hypothetical"
-        if not _someone(roles.subjects) and (mutual or not wished):
-            roles.subjects = list(grammar.fill(_lender(grammar, light)))
-        roles.words.append(light)
+        _take_lent(grammar, light, sense, roles, mutual=mutual)
+    if not _someone(roles.subjects):
+        roles.subjects += grammar.fill(unsaid.achievers(noun, grammar.lexicon))
+    kinds = sense.object_kinds
+    if not roles.objects and grammar.lexicon.cue("befalling", sense.relation or ""):
+        place = unsaid.scene([noun, *_wrappers(noun)][-1], light, grammar.lexicon)
+        roles.objects, kinds = list(grammar.fill(place)), ("Place",)
     if not _someone(roles.subjects) or not (roles.objects or mutual):
         return None
     return Frame(
@@ -118,7 +118,7 @@ def _frame(grammar: Grammar, noun: Token, sense: Sense) -> Frame | None:
         polarity=sense.polarity,
         modality=sense.modality,
         subject_kinds=sense.subject_kinds,
-        object_kinds=sense.object_kinds,
+        object_kinds=kinds,
         outer=(light,) if light is not None else (),
     )
 
@@ -134,6 +134,12 @@ def agents_of(grammar: Grammar, noun: Token) -> tuple[Filler, ...]:
         if _someone(roles.subjects):
             return tuple(roles.subjects)
     return ()
+
+
+def is_violent(grammar: Grammar, noun: Token) -> bool:
+    """Whether a noun is an event in which somebody comes to harm."""
+    cue = grammar.lexicon.cue
+    return any(cue("befalling", sense.relation or "") for sense in _senses(grammar, noun))
 
 
 def _someone(fillers: Sequence[Filler]) -> bool:
@@ -195,6 +201,21 @@ def _wrappers(noun: Token) -> list[Token]:
 
 
 # ------------------------------------------------------------------ light verbs
+def _take_lent(
+    grammar: Grammar, light: Token, sense: Sense, roles: _Roles, *, mutual: bool
+) -> None:
+    """What a light verb lends its noun: its subject, its receiver."""
+    if not roles.objects and "to" in sense.objects:
+        roles.objects += grammar.fill(clauses.datives(light))
+        if not roles.objects and roles.swallowed:  # "offered [its government help]"
+            roles.objects, roles.subjects = roles.swallowed, []
+    # who demands a release does not release; who demands a truce has one
+    wished = verb_cue(grammar.lexicon, "light", light) == "hypothetical"
+    if not _someone(roles.subjects) and (mutual or not wished):
+        roles.subjects = list(grammar.fill(_lender(grammar, light)))
+    roles.words.append(light)
+
+
 def light_verb(grammar: Grammar, noun: Token) -> Token | None:
     """The verb that lends the noun its subject.
 
@@ -226,6 +247,12 @@ def _through(grammar: Grammar, noun: Token, preposition: Token) -> Token | None:
     if bare and preposition.lower_ == "in":
         return verb  # "flew in support of", "acted in concert with"
     return verb if grammar.lexicon.cue("through", lemma(verb)) else None
+
+
+def answers(lexicon: Lexicon, verb: Token, relation: str) -> bool:
+    """Whether a verb says what became of something said, which is no less said for that."""
+    said = lexicon.cue("utterance", relation) is not None
+    return said and verb_cue(lexicon, "answering", verb) is not None
 
 
 def _lender(grammar: Grammar, verb: Token) -> list[Token]:

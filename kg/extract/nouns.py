@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from spacy.tokens import Doc, Token
 
 from kg.extract.known import ADJECTIVAL, Named
+from kg.extract.phrases import governed
 from kg.extract.tree import PLURAL_TAGS, lemma
 from kg.gazetteer import Gazetteer
 from kg.lexicon import Lexicon
@@ -82,6 +83,7 @@ def _is_leading(token: Token, lexicon: Lexicon) -> bool:
         or token.tag_ in LEADING_TAGS
         or token.pos_ in LEADING_POS
         or token.is_space
+        or token.ent_type_ == "DATE"  # "a Nov. 15 government offensive"
         or is_empty(token, lexicon)
     )
 
@@ -110,6 +112,14 @@ def coordinated_adjectives(modifiers: Iterable[Token], span_at: Mapping[int, Nam
     joined = [m for m in adjectives if m.dep_ == "conj" and m.head in adjectives]
     both = {m.i for m in joined} | {m.head.i for m in joined}
     return [span_at[i] for i in sorted(both)]
+
+
+def of_states(token: Token, span_at: Mapping[int, Named]) -> list[Named]:
+    """The states after "of", where there are several: "the presidents of Mali and Niger"."""
+    of = next((c for c in token.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
+    named = [span_at[t.i] for t in (governed(of) if of is not None else ()) if t.i in span_at]
+    states = [n for n in named if n.kind == "State" and len(n.known) == 1]
+    return states if len(states) > 1 else []
 
 
 def gender_of_title(doc: Doc, start: int, lexicon: Lexicon) -> str | None:

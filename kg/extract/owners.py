@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from kg.extract.candidates import Candidate
 from kg.extract.known import Named
+from kg.extract.nouns import phrase_start
 from kg.extract.phrases import governed
 from kg.extract.tree import lemma
 
@@ -34,12 +35,23 @@ def owners(
         noun = None if named else _owning_noun(mentions, words)
         if noun is not None:
             return [_owner(each, noun.i, token) for each in mentions.of(noun)]
-    if mentions.lexicon.cue("people_of", base):
+    if mentions.lexicon.cue("people_of", base) and token.tag_ != "NNP":  # no "Task Force"
         bodies = [n for n in named or _named_after(mentions, token) if is_a(n.kind, "ForceOfArms")]
         if bodies:
             start = words[0].i if named else token.i
             return [_owner(mentions.named(bodies[-1]), start, token)]
     return None
+
+
+def holders(mentions: "Mentions", token: Token) -> list[Candidate]:
+    """Those who hold what is hit: Norvik in "Norvikian positions", the army in "army base"."""
+    start = phrase_start(mentions.doc, token, mentions.lexicon)
+    words = [mentions.doc[i] for i in range(start, token.i)]
+    spans = dict.fromkeys(mentions.span_at.get(word.i) for word in words)
+    if acting := [n for n in spans if n is not None and _acts_itself(mentions, n)]:
+        return [_owner(mentions.named(n), n.start, token) for n in acting]
+    noun = None if any(spans) else _owning_noun(mentions, words)
+    return [_owner(each, noun.i, token) for each in mentions.of(noun)] if noun is not None else []
 
 
 def _named_after(mentions: "Mentions", token: Token) -> list[Named]:
@@ -52,7 +64,8 @@ def _named_after(mentions: "Mentions", token: Token) -> list[Named]:
 def _senders(mentions: "Mentions", token: Token) -> list[Candidate]:
     """Those who sent a thing that acts: "drones launched by the navy"."""
     for child in token.rights:
-        if child.dep_ == "acl" and child.tag_ == "VBN":
+        claims = mentions.lexicon.cue("claiming", lemma(child))
+        if child.dep_ == "acl" and child.tag_ == "VBN" and not claims:
             heads = [t for c in child.children if c.dep_ == "agent" for t in governed(c)]
             return [c for head in heads for c in mentions.of(head)]
     return []

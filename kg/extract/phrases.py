@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.tree import clause_of, has
+from kg.extract.tree import PLURAL_TAGS, clause_of, has
 
 #: Parts of speech of the words that a noun phrase can have as its head.
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
@@ -48,9 +48,28 @@ def excluded(token: Token) -> list[Token]:
 
 def governed(preposition: Token) -> list[Token]:
     """The phrases that a preposition governs."""
-    return [
+    found = [
         each for child in preposition.children if child.dep_ == "pobj" for each in expand(child)
     ]
+    if preposition.lower_ == "between" and len(found) == 1:
+        return found + _after_aside(found[0], preposition.head)
+    return found
+
+
+def _after_aside(first: Token, event: Token) -> list[Token]:
+    """The second of two that stand around an aside: "between X, led by Y, and Z".
+
+    The parser makes it a part of the aside.
+    """
+    if first.tag_ in PLURAL_TAGS:
+        return []
+    after = (t for t in event.subtree if t.i > first.i and t.dep_ == "conj" and t.pos_ in NOMINAL)
+    for other in after:
+        start = other.left_edge.i
+        opening = first.doc[start - 2 : start].text if start > first.i + 2 else ""
+        if opening == ", and":
+            return expand(other)
+    return []
 
 
 def prepositions(token: Token) -> Iterator[tuple[str, Token, list[Token]]]:

@@ -23,6 +23,8 @@ OTHER_ROLE = SENTENCE = PLACE = 2.0
 OWN_SENTENCE = -0.5
 #: "Anna met her": not Anna.
 OWN_SUBJECT = 5.0
+#: "accused Anna of selling her farm", "helped Norvik in its war": the object's.
+OBJECT_MINDED = -3.0
 #: "a rival": mentioned, not talked about.
 INDEFINITE = 0.8
 #: Quotations have pronouns of their own.
@@ -211,12 +213,27 @@ def _cost(chains: Chains, c: Candidate, other: Candidate) -> tuple[float, int]:
         cost += OWN_SENTENCE
     if other.how == "noun" and not other.definite:
         cost += INDEFINITE
+    if role == "dobj" and _is_told_of(chains, token, head):
+        cost += OBJECT_MINDED
     if (c.head in chains.quoted) != (other.head in chains.quoted):
         cost += QUOTATION
     acts = role == "nsubj" and distance == 0 and token.head == head.head
     if as_object and (acts or _is_own_subject(chains, token, other)):
         cost += OWN_SUBJECT
     return cost, -other.start
+
+
+def _is_told_of(chains: Chains, possessive: Token, owner: Token) -> bool:
+    """Whether a verb of praise, blame or help tells of its object what the possessive stands in."""
+    verb = conjunction_head(owner).head
+    cue = chains.mentions.lexicon.cue
+    if possessive.dep_ != "poss" or not cue("object_minded", verb.lemma_.lower()):
+        return False
+    above = [possessive, *possessive.ancestors]
+    return any(
+        each.head.i == verb.i and each.dep_ in {"prep", "xcomp", "ccomp"} and each.i > owner.i
+        for each in above
+    ) or any(each.dep_ == "prep" and each.head.i == owner.i for each in above)
 
 
 def _continues_objects(chains: Chains, c: Candidate) -> bool:

@@ -35,6 +35,7 @@ class Qualifier:
         manner = Manner(
             negative=frame.polarity == "negative",
             modality=frame.modality or "asserted",
+            speakers=list(frame.sayers),
             performed=self.lexicon.cue("performed", frame.relation) is not None,
             silent=is_question(frame.trigger.sent),
         )

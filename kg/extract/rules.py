@@ -10,8 +10,10 @@ from kg import lexicon as lexicons
 from kg import ontology as ontologies
 from kg.errors import UnknownName
 from kg.extract import openness, parse, quotes
+from kg.extract.blame import blame_frames
+from kg.extract.demands import demand_frames
 from kg.extract.ellipsis import elliptic_frames, excluded_frames
-from kg.extract.frames import Frame, Grammar, demand_frames, verb_frames
+from kg.extract.frames import Frame, Grammar, verb_frames
 from kg.extract.interpret import Interpreter
 from kg.extract.mentions import Mentions
 from kg.extract.modifiers import (
@@ -23,8 +25,9 @@ from kg.extract.modifiers import (
 from kg.extract.nominal import noun_frames
 from kg.extract.qualify import Qualifier
 from kg.extract.sieves import SIEVES, chains_of
-from kg.extract.through import befallen_frames
+from kg.extract.through import befallen_frames, claimed_frames
 from kg.extract.titles import role_frames
+from kg.extract.unsaid import left_frames, warned_frames
 from kg.gazetteer import KnownActor
 from kg.model import Article, Extraction, Reading
 
@@ -34,11 +37,14 @@ CONSTRUCTIONS = (
     verb_frames,
     demand_frames,
     befallen_frames,
+    claimed_frames,
     noun_frames,
     adjective_frames,
     companion_frames,
     prefix_frames,
     origin_frames,
+    left_frames,
+    warned_frames,
 )
 
 
@@ -90,7 +96,8 @@ class Rules:
         quotes.resolve_first_person(grammar, chains, quotations)
         qualifier = Qualifier(grammar, quotations)
         interpreter = Interpreter(grammar, chains, qualifier, article, self.name)
-        readings = list(_readings(interpreter, _frames(grammar, roles)))
+        frames = [*_frames(grammar, roles), *blame_frames(grammar, qualifier)]
+        readings = list(_readings(interpreter, frames))
         if open_readings:
             readings += openness.open_readings(interpreter)
         return Extraction(

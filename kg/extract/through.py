@@ -1,6 +1,7 @@
 """Step 4d: what befell somebody in an event, by whoever the event is by.
 
-As in "was killed in a raid by Norvik".
+As in "was killed in a raid by Norvik", "died of wounds suffered in a Norvikian raid", "the attack,
+claimed by Norvik, killed four".
 """
 
 from collections.abc import Iterator
@@ -9,34 +10,103 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extract import clauses
-from kg.extract.frames import Frame, Grammar, frames_of
-from kg.extract.nominal import agents_of
-from kg.extract.phrases import prepositions
-from kg.extract.tree import VERBAL, ordered
+from kg.extract.frames import Filler, Frame, Grammar, frames_of
+from kg.extract.nominal import agents_of, is_violent
+from kg.extract.phrases import governed, prepositions
+from kg.extract.tree import VERBAL, conjunction_head, has, lemma, ordered
 
-#: Prepositions before the event in which something befell somebody.
+#: Prepositions before the event in which something befell somebody, and before what one dies of.
 WITHIN = frozenset({"in", "during"})
+CAUSED = frozenset({"of", "from"})
 
 
 def befallen_frames(grammar: Grammar) -> Iterator[Frame]:
-    """Frames of passives that name no agent, where the event they happened in does."""
-    cue = grammar.lexicon.cue
+    """Frames of passives and deaths that name no agent, where the event they happened in does."""
     for verb in grammar.doc:
-        if verb.pos_ not in VERBAL or not clauses.passive(verb):
-            continue
-        if clauses.agents(verb, grammar.lexicon):
-            continue
-        frames = [it for it in frames_of(grammar, verb) if cue("befalling", it.relation)]
-        for preposition, event in _events(verb) if frames else ():
-            if agents := agents_of(grammar, event):
-                for frame in frames:
-                    words = tuple(ordered([*frame.words, preposition, event]))
-                    yield replace(frame, subjects=agents, words=words)
+        frames = _agentless(grammar, verb) if verb.pos_ in VERBAL else []
+        for words in _events(verb) if frames else ():
+            event = words[-1]
+            agents, claim = agents_of(grammar, event), None
+            if not agents and (claim := _claim(grammar, event)):
+                agents = _claimers(grammar, claim)
+            if agents:
+                yield from (_by(frame, agents, words, claim) for frame in frames)
                 break
 
 
-def _events(verb: Token) -> Iterator[tuple[Token, Token]]:
-    """Prepositions and the events after them."""
+def claimed_frames(grammar: Grammar) -> Iterator[Frame]:
+    """Frames of what an event did that somebody claims: "claimed the attack that killed four"."""
+    for verb in grammar.doc:
+        if verb.pos_ not in VERBAL or clauses.passive(verb):
+            continue
+        for event in clauses.subject(verb, grammar.lexicon):
+            claim = _claim(grammar, event) if is_violent(grammar, event) else None
+            agents = _claimers(grammar, claim) if claim is not None else ()
+            if agents:
+                frames = _befalling(grammar, frames_of(grammar, verb))
+                yield from (_by(frame, agents, (event,), claim) for frame in frames)
+
+
+def _agentless(grammar: Grammar, verb: Token) -> list[Frame]:
+    """Frames of a verb that tells what befell somebody, and not by whom."""
+    if clauses.passive(verb):
+        if clauses.agents(verb, grammar.lexicon):
+            return []
+        return _befalling(grammar, frames_of(grammar, verb))
+    relation = grammar.lexicon.cue("dying", lemma(verb))
+    if relation is None or has(verb, "dobj"):
+        return []
+    return [
+        Frame(
+            construction="verb",
+            relation=relation,
+            trigger=verb,
+            words=(verb,),
+            subjects=(),
+            objects=grammar.fill(clauses.subject(verb, grammar.lexicon)),
+            clause=verb,
+        )
+    ]
+
+
+def _befalling(grammar: Grammar, frames: Iterator[Frame]) -> list[Frame]:
+    return [it for it in frames if grammar.lexicon.cue("befalling", it.relation)]
+
+
+def _by(
+    frame: Frame, agents: tuple[Filler, ...], words: tuple[Token, ...], claim: Token | None
+) -> Frame:
+    """The frame with those for its subjects who did what the event did, or say that they did."""
+    told = tuple(ordered([*frame.words, *words]))
+    if claim is None:
+        return replace(frame, subjects=agents, words=told)
+    return replace(frame, subjects=agents, words=told, modality="alleged", sayers=agents)
+
+
+def _events(verb: Token) -> Iterator[tuple[Token, ...]]:
+    """The words from a verb down to each event that it happened in, the event last."""
     for word, preposition, heads in prepositions(verb):
         if word in WITHIN:
             yield from ((preposition, head) for head in heads)
+        elif word in CAUSED:  # of wounds suffered in the raid
+            wounds = [c for head in heads for c in head.rights if c.dep_ == "acl"]
+            for suffered in wounds:
+                yield from ((preposition, suffered, *below) for below in _events(suffered))
+
+
+# ------------------------------------------------------------------ who claims it
+def _claim(grammar: Grammar, event: Token) -> Token | None:
+    """The verb by which somebody takes an event for their own: "claimed by", "claimed the raid"."""
+    event = conjunction_head(event)
+    above = event.head
+    if event.dep_ == "pobj" and above.lower_ == "for" and above.head.dep_ == "dobj":
+        above = above.head.head  # "claimed responsibility for the raid"
+    near = [c for c in event.children if c.dep_ in {"acl", "parataxis"}]
+    near += [above] if above.pos_ in VERBAL else []
+    return next((v for v in near if grammar.lexicon.cue("claiming", lemma(v))), None)
+
+
+def _claimers(grammar: Grammar, claim: Token) -> tuple[Filler, ...]:
+    by = [t for c in claim.children if c.dep_ == "agent" for t in governed(c)]
+    found = grammar.fill(by or clauses.agents(claim, grammar.lexicon))
+    return found if any(filler.candidates for filler in found) else ()

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.candidates import Candidate
 from kg.extract.mentions import Mentions
-from kg.extract.tree import NOUNS, lemma
+from kg.extract.tree import NOUNS, SUBJECTS, lemma
 
 #: Entities that are no topics.
 NUMERIC = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
@@ -20,6 +20,8 @@ LEADING_TAGS = frozenset({"DT", "PRP$", "CD", "POS"})
 GOING_ON = frozenset({"of", "from", "to", "on", "for"})
 #: A phrase after the preposition that is longer (in tokens) is no part of the topic's name.
 LONGEST_TAIL = 4
+#: A clause with more tokens than this is a sentence, not a name.
+LONGEST_CLAUSE = 10
 
 
 def topic(token: Token) -> Candidate | None:
@@ -40,12 +42,32 @@ def topic(token: Token) -> Candidate | None:
     )
 
 
+def clause_topic(verb: Token) -> Candidate | None:
+    """What is to be done to somebody, as a topic: "the hostages to be freed".
+
+    None where the clause has no subject, or too many words for a name.
+    """
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    if subject is None:
+        return None
+    doc, start, last = verb.doc, _start(verb.doc, subject), verb
+    while below := next((c for c in last.rights if c.dep_ == "xcomp"), None):
+        last = below
+    if last.i - start >= LONGEST_CLAUSE:
+        return None
+    name = doc[start : last.i + 1].text
+    return Candidate(
+        verb.i, start, last.i + 1, "Topic", name, "noun", lemma=lemma(verb), pinned=True
+    )
+
+
 def owners(token: Token, mentions: Mentions) -> tuple[Candidate, ...]:
     """Whose plan, decision, offer a topic is: who criticises it criticises its owner."""
     for child in token.children:
         if child.dep_ == "poss":
             return mentions.of(child)
-        if child.dep_ == "prep" and child.lower_ in {"by", "from"}:
+        own = child.lower_ == "of" and mentions.lexicon.cue("own_act", lemma(token))
+        if child.dep_ == "prep" and (own or child.lower_ in {"by", "from"}):
             return tuple(c for p in child.children if p.dep_ == "pobj" for c in mentions.of(p))
     return ()
 

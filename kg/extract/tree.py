@@ -40,6 +40,12 @@ def has_subject(verb: Token) -> bool:
     return any(child.dep_ in SUBJECTS for child in verb.children)
 
 
+def is_subjunctive(verb: Token) -> bool:
+    """Whether a finite clause has a bare verb: "that Norvik leave", "that Norvik be expelled"."""
+    first = next((c for c in verb.children if c.dep_ in {"aux", "auxpass"}), verb)
+    return first.tag_ == "VB" and has_word(verb, ("that",), "mark")
+
+
 def is_headline(sentence: Span) -> bool:
     """Whether nothing ends the sentence as prose does."""
     return not any(token.text in FULL_STOPS for token in sentence[-3:])

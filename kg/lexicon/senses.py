@@ -49,8 +49,8 @@ class Sense:
     optional."""
     subject: str = "agent"
     object: str = ""
-    """Role: `agent`, `patient`, `dative`, `inner`, a preposition, or empty for the usual one of the
-    construction."""
+    """Role: `agent`, `patient`, `dative`, `inner`, `undergone`, a preposition, or empty for the
+    usual one of the construction."""
     agents: tuple[str, ...] = ("by",)
     """Prepositions that mark a noun's agent."""
     objects: tuple[str, ...] = ()

@@ -44,18 +44,22 @@ CUES: dict[str, Collection[str] | None] = {
     "irregular_plural": None,
     "class_of": None,  # kinds: checked against the ontology
     "owned": None,  # kinds too
+    "dying": None,  # relations: checked against the ontology
+    "hits_holder": ("arms", "goods", "acts"),
     "companion": None,  # relations: checked against the ontology
     **dict.fromkeys(
         (
-            "about", "accusing", "any_person", "any_side", "army", "article_before",
-            "article_before_head", "befalling", "cabinet", "company_tail", "compass", "copula",
-            "definite", "deictic", "department", "document", "either_control", "ellipsis", "empty",
-            "engaged", "example", "former", "hearsay", "honorific", "loose", "national",
-            "necessity", "no_year", "object_control", "object_pronoun", "occurrence", "of_army",
-            "of_rebels", "own_territory", "past_adverb", "people_of", "performed",
-            "plural_demonym", "plural_noun", "possessive", "public_name", "quantity", "rebellious",
-            "same_title", "sayable", "second", "settlement", "some", "temporal", "time_unit",
-            "topical", "two", "vehicle", "where",
+            "about", "accusing", "answering", "any_person", "any_side", "army", "article_before",
+            "article_before_head", "asking_for", "befalling", "blameworthy", "cabinet", "claiming",
+            "company_tail", "compass", "copula", "crowd", "definite", "deictic", "department",
+            "document", "either_control", "ellipsis", "empty", "engaged", "example", "feat",
+            "former", "gathering", "hearsay", "holding", "honorific", "insisting", "leaving",
+            "loose", "national", "necessity", "no_year", "object_control", "object_minded",
+            "object_pronoun", "occurrence", "of_army", "of_rebels", "own_act", "own_territory",
+            "past_adverb", "people_of", "performed", "plural_demonym", "plural_noun", "possessive",
+            "public_name", "quantity", "rebellious", "same_title", "sayable", "second",
+            "settlement", "some", "taking", "temporal", "time_unit", "topical", "two", "utterance",
+            "vehicle", "warning", "where",
         ),
         YES,
     ),
@@ -96,10 +100,16 @@ def cue_tables(path: Traversable, ontology: Ontology) -> Mapping[str, Mapping[st
             raise DataError(path, f"$.{name}", "wants this table")
     found = {name: _cue_table(path, name, raw[name]) for name in raw}
     names = {"kind": ontology.kinds, "relation": ontology.relations}
-    told = [("kind", "class_of"), ("kind", "owned"), ("relation", "companion")]
+    told = [
+        ("kind", "class_of"),
+        ("kind", "owned"),
+        ("relation", "companion"),
+        ("relation", "dying"),
+    ]
     listed = [(what, name, set(found[name].values())) for what, name in told]
     listed += [
-        ("relation", name, set(found[name])) for name in ("topical", "performed", "befalling")
+        ("relation", name, set(found[name]))
+        for name in ("topical", "performed", "befalling", "taking", "utterance")
     ]
     for what, name, values in listed:
         for unknown in sorted(values - set(names[what])):

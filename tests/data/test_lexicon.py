@@ -126,8 +126,9 @@ def test_example_is_read_as_it_says(example: Example, rules: "Rules", ontology: 
     symmetric = ontology.relations[example.relation].symmetric
 
     def row(subject: str, object_: str, polarity: str, modality: str) -> tuple[str, ...]:
-        ends = sorted((subject, object_)) if symmetric else (subject, object_)
-        return (*ends, polarity, modality)
+        # descriptions are named in lower case, wherever they stand in the sentence
+        ends = [name[:1].lower() + name[1:] for name in (subject, object_)]
+        return (*(sorted(ends) if symmetric else ends), polarity, modality)
 
     read = {
         row(it.subject.name, it.object.name, it.polarity, it.modality)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.extract.frames import demand_frames
+from kg.extract.demands import demand_frames
 from kg.extract.modifiers import adjective_frames, companion_frames
 from tests.unit.extract.parses import doc_of, ends, facts, grammar_of, readings
 
@@ -79,6 +79,57 @@ def test_a_thing_that_must_be_done_is_asked_of_nobody():
     assert facts(doc_of(block)) == [("Norvik", "requests", "Borduria")]
     thing = block.replace("Borduria =       PROPN NNP", "decision =       NOUN NN")
     assert facts(doc_of(thing)) == []
+
+
+CALLED = """
+    Norvik   =       PROPN NNP nsubj   {verb}
+    {verb}   {lemma} VERB  VBD ROOT    -
+    for      =       SCONJ IN  mark    {do}
+    Borduria =       PROPN NNP {whom}  {do}
+    to       =       PART  TO  aux     {do}
+    {be}
+    {do}     =       VERB  VB  advcl   {verb}
+"""
+
+
+@pytest.mark.parametrize(
+    ("verb", "lemma", "demands"), [("called", "call", True), ("waited", "wait", False)]
+)
+def test_who_calls_for_somebody_to_act_asks_it_of_them(verb, lemma, demands):
+    doc = doc_of(CALLED.format(verb=verb, lemma=lemma, do="leave", whom="nsubj", be=""))
+    want = [(["Norvik"], "requests", ["Borduria"])] if demands else []
+    assert found(demand_frames, doc) == want
+
+
+def test_what_is_to_be_done_to_somebody_is_asked_for_not_asked_of_them():
+    be = "be = AUX VB auxpass expelled"
+    block = CALLED.format(verb="called", lemma="call", do="expelled", whom="nsubjpass", be=be)
+    (reading,) = readings(doc_of(block))
+    assert reading.object.kind == "Topic"
+    assert reading.object.name == "Borduria to be expelled"
+
+
+INSISTED = """
+    Norvik   =        PROPN NNP nsubj {verb}
+    {verb}   {lemma}  VERB  VBD ROOT  -
+    that     =        SCONJ IN  mark  {leave}
+    Borduria =        PROPN NNP nsubj {leave}
+    {leave}  leave    VERB  {tag} ccomp {verb}
+"""
+
+
+@pytest.mark.parametrize(
+    ("verb", "lemma", "leave", "tag", "demands"),
+    [
+        ("insisted", "insist", "leave", "VB", True),
+        ("insisted", "insist", "left", "VBD", False),
+        ("said", "say", "leave", "VB", False),
+    ],
+)
+def test_a_bare_verb_after_insisting_is_a_demand(verb, lemma, leave, tag, demands):
+    doc = doc_of(INSISTED.format(verb=verb, lemma=lemma, leave=leave, tag=tag))
+    want = [(["Norvik"], "requests", ["Borduria"])] if demands else []
+    assert found(demand_frames, doc) == want
 
 
 # ------------------------------------------------------------------ companions

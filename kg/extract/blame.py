@@ -1,0 +1,46 @@
+"""Step 4f: blame. Whoever says that others lie or stall accuses them."""
+
+from collections.abc import Iterator
+
+from kg.extract import clauses
+from kg.extract.frames import Frame, Grammar
+from kg.extract.phrases import prepositions
+from kg.extract.qualify import Qualifier
+from kg.extract.tree import VERBAL, lemma
+
+#: What the speaker does to those who are said to do what only the blamed do.
+BLAMES = "accuses"
+#: Prepositions after such a verb; with others it means another thing ("lies in the north").
+AFTER = frozenset({"to", "about", "with", "for", "over"})
+
+
+def blame_frames(grammar: Grammar, qualifier: Qualifier) -> Iterator[Frame]:
+    """One frame for each such verb that somebody says of others as a fact."""
+    for verb in grammar.doc:
+        if verb.pos_ not in VERBAL or not grammar.lexicon.cue("blameworthy", lemma(verb)):
+            continue
+        if any(word not in AFTER for word, _, _ in prepositions(verb)):
+            continue
+        said = Frame(
+            construction="verb",
+            relation=BLAMES,
+            trigger=verb,
+            words=(verb,),
+            subjects=(),
+            objects=grammar.fill(clauses.subject(verb, grammar.lexicon)),
+            clause=verb,
+        )
+        manner = qualifier.manner(said)
+        if manner.negative or manner.how not in {"reported", "alleged"} or not manner.speakers:
+            continue
+        yield Frame(
+            construction="blame",
+            relation=BLAMES,
+            trigger=verb,
+            words=(verb,),
+            subjects=tuple(manner.speakers[:1]),
+            objects=said.objects,
+            clause=verb,
+            object_kinds=("Actor",),
+            backdrop=True,
+        )

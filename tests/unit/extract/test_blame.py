@@ -1,0 +1,48 @@
+"""Whoever says that others lie accuses them."""
+
+import pytest
+
+from tests.unit.extract.parses import doc_of, facts
+
+SAID = """
+    Norvik   =      PROPN NNP nsubj {says}
+    {says}   {say}  VERB  VBD ROOT  -
+    Borduria =      PROPN NNP nsubj {verb}
+    was      be     AUX   VBD aux   {verb}
+    {verb}   {lemma} VERB VBG ccomp {says}
+    {more}
+"""
+NAMES = ((0, 1, "GPE"), (2, 3, "GPE"))
+
+
+TO_ALL = "to = ADP IN prep lying\n all = PRON DT pobj to"
+IN_RUINS = "in = ADP IN prep lying\n ruins = NOUN NNS pobj in"
+NOT = "not = PART RB neg lying"
+
+
+@pytest.mark.parametrize(
+    ("says", "verb", "more", "blamed"),
+    [
+        ("said say", "lying lie", "", True),
+        ("claimed claim", "stalling stall", "", True),
+        ("said say", "lying lie", TO_ALL, True),
+        ("said say", "lying lie", IN_RUINS, False),
+        ("said say", "lying lie", NOT, False),
+        ("denied deny", "lying lie", "", False),
+        ("said say", "smiling smile", "", False),
+    ],
+)
+def test_who_says_that_others_lie_accuses_them(says, verb, more, blamed):
+    (saying, say), (doing, do) = says.split(), verb.split()
+    block = SAID.format(says=saying, say=say, verb=doing, lemma=do, more=more)
+    want = [("Norvik", "accuses", "Borduria")] if blamed else []
+    assert facts(doc_of(block, ents=NAMES)) == want
+
+
+def test_nobody_is_accused_by_nobody():
+    doc = doc_of("""
+        Borduria = PROPN NNP nsubj lying
+        was be AUX VBD aux lying
+        lying lie VERB VBG ROOT -
+    """)
+    assert facts(doc) == []

@@ -1,0 +1,91 @@
+"""Whole sentences through the real parser: what the constructions say together.
+
+A fact is written "subject relation object", with "not" before the relation where it is denied and
+the modality behind where it is not asserted.
+"""
+
+import pytest
+
+from kg.extract.rules import Rules
+from kg.model import Article, ArticleId, Reading
+
+pytestmark = pytest.mark.model
+
+SENTENCES: dict[str, list[str]] = {
+    # who
+    "The US attacked Iran.": ["United States attacks Iran"],
+    "Iran accused the US of lying.": ["Iran accuses United States"],
+    "Norway criticised the WHO.": ["Norway accuses World Health Organization"],
+    "Rebels overran the town.": ["rebels captures town"],
+    "Farmer Henrik Dalgaard sued the council.": ["Henrik Dalgaard sues council"],
+    "France joined the U.S. Central Command's Task Force 50.": [
+        "France memberOf U.S. Central Command's Task Force"
+    ],
+    "The presidents of Mali and Niger met in Bamako.": [
+        "president of Mali meets president of Niger"
+    ],
+    "Tens of thousands protested against the mayor.": ["thousands protestsAgainst mayor"],
+    "Britain helped Iraq in its fight against Islamic State.": [
+        "United Kingdom aids Iraq",
+        "Iraq fights Islamic State",
+    ],
+    "The government said it had summoned the Russian ambassador.": [
+        "government requests Russian ambassador reported"
+    ],
+    "Government troops captured the town of Kumasi after Ethiopian forces withdrew.": [
+        "government troops captures Kumasi",
+        "Ethiopian forces withdrawsFrom Kumasi",
+    ],
+    # what is hit
+    "Israel struck Hezbollah targets.": ["Israel attacks Hezbollah"],
+    "Gunmen attacked a Kenyan army base.": [
+        "gunmen attacks Kenyan army base",
+        "gunmen attacks Kenya Defence Forces",
+    ],
+    "The EU imposed tariffs on Chinese cars.": ["European Union sanctions China"],
+    "Students marched to protest against the mayor's housing policy.": [
+        "students protestsAgainst mayor"
+    ],
+    # words
+    "The court found the former minister guilty of fraud.": ["court convicts minister"],
+    "The party voted to oust Anna Berg.": [
+        "party votesAgainst Anna Berg",
+        "party sidelines Anna Berg planned",
+    ],
+    "The Commission ruled out a bid for the airline.": ["Commission rejects bid for the airline"],
+    "Chile will send Peru tanks.": ["Chile aids Peru planned"],
+    "Kenya welcomed the agreement between Somalia, led by President Mohamud, and Ethiopia.": [
+        "Kenya endorses agreement",
+        "Somalia agreesWith Ethiopia",
+    ],
+    # how it is said
+    "Norway is committed to defeating the rebels.": ["Norway fights rebels planned"],
+    "The minister's call for Norway to leave the alliance was rejected.": [
+        "minister requests Norway"
+    ],
+    "Israel accused Hamas of lying; Hamas said Israel was to blame.": ["Israel accuses Hamas"],
+    "Al-Shabab has claimed responsibility for the attack that killed 12 soldiers.": [
+        "al-Shabaab kills soldiers alleged"
+    ],
+}
+
+
+@pytest.fixture(scope="module")
+def rules() -> Rules:
+    return Rules()
+
+
+def fact(reading: Reading) -> str:
+    denied = ["not"] if reading.polarity == "negative" else []
+    hedged = [reading.modality] if reading.modality != "asserted" else []
+    words = [reading.subject.name, *denied, reading.relation or "", reading.object.name, *hedged]
+    return " ".join(words)
+
+
+@pytest.mark.parametrize("text", SENTENCES)
+def test_a_sentence_says_this_and_no_more(text, rules: Rules):
+    article = Article(ArticleId("sentence"), text, published="2024-05-03")
+    (extraction,) = rules.extract_all([article])
+    shown = {"worksFor", "holdsPosition", "withdrawsFrom" if "alliance" in text else ""}
+    found = [fact(it) for it in extraction.readings if it.relation not in shown]
+    assert found == SENTENCES[text]
