@@ -15,6 +15,8 @@ BELOW_MODIFIER = frozenset({"conj", "compound", "amod", "poss"})
 #: named.
 LOCAL = frozenset({"at", "in"})
 WEAK = frozenset({"in", "at", "to"})
+#: Tags of words that describe a leader: "far-right", "union".
+DESCRIBING = frozenset({"JJ", "NN", "NNS", "VBN", "VBG", "HYPH"})
 #: Kinds of names whose adjective is a nationality.
 NATIONS = frozenset({"State", "Place", "Population"})
 
@@ -63,6 +65,28 @@ def bodies_of(
             words.append(preposition)
     own = {id(c) for h in holders for c in h.candidates}
     return [f for f in found if all(id(c) not in own for c in f.candidates)], words
+
+
+def own_bodies(grammar: Grammar, noun: Token, first: int, found: list[Filler]) -> list[Filler]:
+    """The bodies that a leader leads: of "Norvik's opposition leader" the opposition, not Norvik.
+
+    Presidents and the like lead their state whatever stands before the title.
+    """
+    cue, words = grammar.lexicon.cue, grammar.lexicon.nouns
+    spans = grammar.mentions.span_at
+    if not cue("weak_title", noun.lower_):
+        return found
+    inside = [t for t in grammar.doc[first : noun.i] if t.lower_ in words]
+    found = [*found, *filter(None, map(grammar.fill_modifier, inside))]
+    before = first - 1
+    while before >= 0 and grammar.doc[before].tag_ in DESCRIBING and before not in spans:
+        before -= 1
+    told = grammar.doc[before + 1 : first]  # wherever the parser hung them
+    narrowing = inside or any(
+        t.is_alpha and not cue("plain_modifier", t.lower_) and not t.ent_type_ for t in told
+    )
+    smaller = [f for f in found if any(c.kind not in NATIONS for c in f.candidates)]
+    return smaller if narrowing or smaller else found
 
 
 def _before(

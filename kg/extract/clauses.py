@@ -170,6 +170,9 @@ def holder(noun: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
                 return governed(child)
     if noun.dep_ == "nsubjpass" or (noun.dep_ == "dobj" and noun.head.pos_ in VERBAL):
         return agents(noun.head, lexicon, depth + 1)
+    within = noun.dep_ == "pobj" and noun.head.lower_ in {"in", "under"}
+    if within and noun.head.head.pos_ in VERBAL:  # "is in talks to", "resigned in a bid to"
+        return subject(noun.head.head, lexicon, depth + 1)
     return []
 
 

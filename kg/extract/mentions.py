@@ -84,10 +84,23 @@ class Mentions:
             return (self.named(named),)
         kind = self.lexicon.nouns.get(lemma(token))
         if kind and (token.pos_ in NOUNS or token.tag_ == "POS"):
-            return self.of(token) if self.ontology.is_a(kind, "Actor") else ()
+            return self._of_country(token) if self.ontology.is_a(kind, "Actor") else ()
         if kind and token.pos_ == "ADJ" and self.ontology.is_a(kind, "ArmedGroup"):
             return tuple(self._noun(token))  # "a rebel attack", where "rebel" passes for adjective
         return ()
+
+    def _of_country(self, token: Token) -> tuple[Candidate, ...]:
+        """A body before a noun; the state before both is its: "Norvik's army chief"."""
+        made = self.of(token)
+        if token.dep_ != "compound" or any(c.countries or c.how != "noun" for c in made):
+            return made
+        before = (self.span_at.get(t.i) for t in token.head.lefts if t.i < token.i)
+        state = next((n for n in before if n and n.kind == "State" and len(n.known) == 1), None)
+        if state is not None:
+            for each in made:
+                each.countries = frozenset(state.known)
+                each.name = f"{self._namer.adjective(state)} {each.name}"
+        return made
 
     def named(self, named: Named) -> Candidate:
         """The candidate of a named span."""

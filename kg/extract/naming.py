@@ -51,7 +51,7 @@ class Namer:
                 continue
             named = self.span_at.get(token.i)
             if named and institution and self._is_owning_state(named):
-                text += f"{self._adjective(named)} "
+                text += f"{self.adjective(named)} "
                 skip_to = named.end + 1
             elif self._is_left_out(token):
                 continue
@@ -74,7 +74,8 @@ class Namer:
         possessor = named.end < len(doc) and doc[named.end].tag_ == "POS"
         return possessor and named.kind == "State" and bool(named.known)
 
-    def _adjective(self, named: Named) -> str:
+    def adjective(self, named: Named) -> str:
+        """What a state's institutions are called by: "Norvikian"."""
         adjectives = self.gazetteer.actors[named.known[0]].adjectives
         return adjectives[0] if adjectives else self.doc[named.start : named.end].text
 

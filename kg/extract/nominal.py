@@ -100,6 +100,8 @@ def _frame(grammar: Grammar, noun: Token, sense: Sense) -> Frame | None:
         _take_lent(grammar, light, sense, roles, mutual=mutual)
     if not _someone(roles.subjects):
         roles.subjects += grammar.fill(unsaid.achievers(noun, grammar.lexicon))
+    if mutual and roles.objects and not _someone(roles.subjects):
+        roles.subjects += grammar.fill(unsaid.partner(noun, grammar.lexicon))
     kinds = sense.object_kinds
     if not roles.objects and grammar.lexicon.cue("befalling", sense.relation or ""):
         place = unsaid.scene([noun, *_wrappers(noun)][-1], light, grammar.lexicon)

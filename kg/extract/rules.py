@@ -27,7 +27,7 @@ from kg.extract.qualify import Qualifier
 from kg.extract.sieves import SIEVES, chains_of
 from kg.extract.through import befallen_frames, claimed_frames
 from kg.extract.titles import role_frames
-from kg.extract.unsaid import left_frames, warned_frames
+from kg.extract.unsaid import brokered_frames, left_frames, warned_frames
 from kg.gazetteer import KnownActor
 from kg.model import Article, Extraction, Reading
 
@@ -45,6 +45,7 @@ CONSTRUCTIONS = (
     origin_frames,
     left_frames,
     warned_frames,
+    brokered_frames,
 )
 
 
@@ -116,6 +117,7 @@ def _frames(grammar: Grammar, roles: list[Frame]) -> Iterator[Frame]:
 def _readings(interpreter: Interpreter, frames: Iterable[Frame]) -> Iterator[Reading]:
     """The readings of frames outside the furniture; of two patterns of one trigger the longer's."""
     longest: dict[tuple[int, str], int] = {}
+    told: set[tuple[str, int]] = set()
     furniture = interpreter.article.furniture
     for frame in list(frames):
         if any(span.start <= frame.trigger.idx < span.end for span in furniture):
@@ -123,9 +125,12 @@ def _readings(interpreter: Interpreter, frames: Iterable[Frame]) -> Iterator[Rea
         trigger = (frame.trigger.i, frame.construction)
         if longest.get(trigger, 0) > frame.size:
             continue
+        if (frame.relation, frame.trigger.i) in told:
+            continue  # "agreed to a truce" is no truce besides
         found = list(interpreter.readings(frame))
         if found:
             longest[trigger] = frame.size
+            told |= {(frame.relation, word.i) for word in frame.words if word is not frame.trigger}
         yield from found
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from kg.extract import past
-from kg.extract.bodies import bodies_of
+from kg.extract.bodies import bodies_of, own_bodies
 from kg.extract.candidates import Candidate
 from kg.extract.frames import Filler, Frame, Grammar, passing_frame
 from kg.extract.holders import Holders, holders_of
@@ -83,6 +83,8 @@ def _noun_frames(
 ) -> Iterator[Frame]:
     for sense in senses:
         bodies, words = bodies_of(grammar, noun, holders.fillers, sense.objects, nationality=False)
+        if sense.relation == "leads":
+            bodies = own_bodies(grammar, noun, noun.i, bodies)
         if sense.relation in ABOUT:
             bodies = [b for b in bodies if b.token.dep_ in {"poss", "pobj", "conj"}]
         if bodies:
@@ -146,6 +148,8 @@ def _title_frame(grammar: Grammar, noun: Token, title: _Title, holders: Holders)
         last=title.last,
         nationality=relation not in NO_NATIONALITY,
     )
+    if relation == "leads":
+        found = own_bodies(grammar, noun, title.first, found)
     _remember_body(grammar, holders.fillers, found)
     persons = [b for b in found if all(_is_person(grammar, c) for c in b.candidates)]
     bodies = [b for b in found if any(not _is_person(grammar, c) for c in b.candidates)]

@@ -15,14 +15,16 @@ from kg.extract.phrases import expand, prepositions
 from kg.extract.tree import SUBJECTS, VERBAL, has, has_word, lemma
 from kg.lexicon import Lexicon
 
-#: What they do who leave the place that the other clause tells of, and they who warn.
-LEAVES, THREATENS = "withdrawsFrom", "threatens"
+#: What they do who leave the place that the other clause tells of, who warn, who mediate.
+LEAVES, THREATENS, MEDIATES = "withdrawsFrom", "threatens", "mediatesFor"
 #: Conjunctions of the clause in which they leave.
 BESIDE = frozenset({"after", "as", "when", "once", "since", "because", "while"})
 #: Prepositions that tell from where.
 FROM = frozenset({"from", "of"})
 #: Prepositions before the event during which people were killed.
 MEANWHILE = frozenset({"since", "during", "amid"})
+#: Prepositions before an event that whoever does what the clause says took part in.
+AT = frozenset({"after", "following", "during", "at"})
 
 
 def left_frames(grammar: Grammar) -> Iterator[Frame]:
@@ -71,6 +73,26 @@ def warned_frames(grammar: Grammar) -> Iterator[Frame]:
             )
 
 
+def brokered_frames(grammar: Grammar) -> Iterator[Frame]:
+    """For whom somebody mediates: the parties to "agreed to a ceasefire brokered by Norvik"."""
+    for verb in grammar.doc:
+        if not grammar.lexicon.cue("brokering", lemma(verb)) or not clauses.passive(verb):
+            continue
+        agents = grammar.fill(clauses.agents(verb, grammar.lexicon))
+        for deal in clauses.subject(verb, grammar.lexicon) if agents else ():
+            above = deal.head.head if deal.dep_ == "pobj" else deal.head
+            if deal.dep_ in {"dobj", "pobj"} and grammar.lexicon.cue("agreeing", lemma(above)):
+                yield Frame(
+                    construction="verb",
+                    relation=MEDIATES,
+                    trigger=verb,
+                    words=(verb,),
+                    subjects=agents,
+                    objects=grammar.fill(clauses.agents(above, grammar.lexicon)),
+                    clause=verb,
+                )
+
+
 def _of_harm(grammar: Grammar, warning: Token) -> bool:
     """Whether somebody is to be harmed, by nobody that is named: "would be shot"."""
     for harm in warning.children:
@@ -99,6 +121,14 @@ def achievers(noun: Token, lexicon: Lexicon) -> list[Token]:
             if lexicon.cue("feat", lemma(name)):
                 return [t for c in name.children if c.dep_ == "poss" for t in expand(c)]
     return []
+
+
+def partner(event: Token, lexicon: Lexicon) -> list[Token]:
+    """Who took part in an event before what the clause says: "left after talks with Norvik"."""
+    verb = event.head.head
+    if event.dep_ != "pobj" or event.head.lower_ not in AT or verb.pos_ not in VERBAL:
+        return []
+    return [] if clauses.passive(verb) else clauses.subject(verb, lexicon)
 
 
 def scene(event: Token, light: Token | None, lexicon: Lexicon) -> list[Token]:

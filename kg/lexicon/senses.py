@@ -1,6 +1,6 @@
 """What words mean: the files of `relations/` and the idioms, one `Sense` for each pattern."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -96,7 +96,8 @@ def relation_file(path: Traversable, ontology: Ontology) -> tuple[list[Sense], l
         raise DataError(path, "$.relation", f"wants the file's own name, got {name!r}")
     if name not in ontology.relations:
         raise DataError(path, "$.relation", f"no relation is called {name!r}")
-    only(path, "$", raw, {"relation", "prefixes", "example", *SHORT, *SHORT.values()})
+    only(path, "$", raw, {"relation", "lists", "prefixes", "example", *SHORT, *SHORT.values()})
+    lists = {f"<{key}>": words(path, f"$.lists.{key}", it) for key, it in _lists(path, raw)}
     senses: list[Sense] = []
     for plural, construction in SHORT.items():
         patterns = words(path, f"$.{plural}", raw.get(plural, []))
@@ -104,8 +105,9 @@ def relation_file(path: Traversable, ontology: Ontology) -> tuple[list[Sense], l
     for construction in sorted(SHORT.values()):
         where = f"$.{construction}"
         for number, entry in enumerate(tables(path, where, raw.get(construction, []))):
-            pattern = _checked(path, f"{where}[{number}]", entry, construction, ontology)
-            senses.append(_sense(name, construction, pattern, entry))
+            for pattern in _checked(path, f"{where}[{number}]", entry, construction, ontology):
+                spelt = _spelt_out(path, f"{where}[{number}]", pattern, lists)
+                senses.append(_sense(name, construction, spelt, entry))
     prefixes = words(path, "$.prefixes", raw.get("prefixes", []))
     senses += [Sense(name, "prefix", prefix) for prefix in prefixes]
     return senses, _examples(path, name, raw)
@@ -136,11 +138,14 @@ def _examples(path: Traversable, relation: str, raw: Mapping[str, Any]) -> list[
 
 def _checked(
     path: Traversable, where: str, entry: Mapping[str, Any], construction: str, ontology: Ontology
-) -> str:
-    """The pattern of an entry in its long form, once everything in it has been looked at."""
+) -> tuple[str, ...]:
+    """The patterns of an entry in its long form, once everything in it has been looked at."""
     only(path, where, entry, SENSE_KEYS | {construction})
-    pattern = entry.get("words") or entry.get(construction)
-    if not isinstance(pattern, str) or not pattern.strip():
+    stated = entry.get("words") or entry.get(construction)
+    if not isinstance(stated, list):
+        stated = [stated] if isinstance(stated, str) else []
+    patterns = words(path, f"{where}.words", stated)
+    if not patterns or not all(pattern.strip() for pattern in patterns):
         raise DataError(path, where, "wants `words`")
     one_of(path, f"{where}.polarity", entry.get("polarity", "positive"), POLARITIES)
     one_of(path, f"{where}.modality", entry.get("modality", "asserted"), MODALITIES)
@@ -149,6 +154,24 @@ def _checked(
         for kind in words(path, f"{where}.{key}", entry.get(key, [])):
             if kind not in ontology.kinds:
                 raise DataError(path, f"{where}.{key}", f"no kind is called {kind!r}")
+    return patterns
+
+
+def _lists(path: Traversable, raw: Mapping[str, Any]) -> Iterable[tuple[str, Any]]:
+    lists = raw.get("lists", {})
+    if not isinstance(lists, dict):
+        raise DataError(path, "$.lists", "wants names and their words")
+    return lists.items()
+
+
+def _spelt_out(
+    path: Traversable, where: str, pattern: str, lists: Mapping[str, Sequence[str]]
+) -> str:
+    """The pattern with the words of a list in the place of its name: "send <goods>"."""
+    for name in (word for word in pattern.split() if word.startswith("<")):
+        if name not in lists:
+            raise DataError(path, where, f"no list is called {name!r}")
+        pattern = pattern.replace(name, "|".join(lists[name]))
     return pattern
 
 

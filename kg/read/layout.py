@@ -69,9 +69,8 @@ def layout(text: str) -> Layout:
     parts: dict[_Line, list[Span]] = {}
     for number, line in enumerate(left):
         caption, spans = _parts(line, opening=number < OPENING_LINES, alone=len(left) == 1)
-        whole_line = Span(line.start, line.end)
-        if caption or whole_line in spans:
-            marks.append(whole_line)
+        if caption or _is_covered(line, spans):
+            marks.append(Span(line.start, line.end))
         else:
             parts[line] = spans
             marks.extend(spans)
@@ -80,6 +79,14 @@ def layout(text: str) -> Layout:
         marks.extend(_outlet(text, headline))
         headline = _without(headline, marks, text)
     return Layout(tuple(_joined(marks)), headline)
+
+
+def _is_covered(line: _Line, spans: Sequence[Span]) -> bool:
+    """Whether spans leave nothing of a line, one credit beside another included."""
+    left = list(line.text)
+    for span in spans:
+        left[span.start - line.start : span.end - line.start] = " " * (span.end - span.start)
+    return not "".join(left).strip()
 
 
 def _lines(text: str) -> Iterator[_Line]:

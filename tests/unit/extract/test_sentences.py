@@ -52,7 +52,26 @@ SENTENCES: dict[str, list[str]] = {
         "party votesAgainst Anna Berg",
         "party sidelines Anna Berg planned",
     ],
-    "The Commission ruled out a bid for the airline.": ["Commission rejects bid for the airline"],
+    "The bank ruled out a bid for the airline.": [
+        "bank rejects bid for the airline",
+        "bank not acquires airline attempted",
+    ],
+    "Netflix is in talks to acquire Volta Bank.": ["Netflix acquires Volta Bank considered"],
+    "China suspended the order after talks with the US.": ["China negotiatesWith United States"],
+    "Thailand and Cambodia agreed to a ceasefire brokered by Malaysia.": [
+        "Thailand ceasesFireWith Cambodia",
+        "Malaysia mediatesFor Thailand",
+        "Malaysia mediatesFor Cambodia",
+    ],
+    "Tanzania's opposition leader Tundu Lissu met teachers.": [
+        "Tundu Lissu leads Tanzanian opposition",
+        "Tundu Lissu meets teachers",
+    ],
+    "Germany's conservative leader Friedrich Merz met teachers.": ["Friedrich Merz meets teachers"],
+    "Pakistan's army chief Asim Munir met teachers.": [
+        "Asim Munir leads Pakistani army",
+        "Asim Munir meets teachers",
+    ],
     "Chile will send Peru tanks.": ["Chile aids Peru planned"],
     "Kenya welcomed the agreement between Somalia, led by President Mohamud, and Ethiopia.": [
         "Kenya endorses agreement",

@@ -132,6 +132,11 @@ TEXTS = st.one_of(
 )
 
 
+def test_a_line_of_two_credits_is_no_headline():
+    text = "(Photo by Ada)(Photo by Jo)\nNorvik leaves"
+    assert layout(text).headline.of(text) == "Norvik leaves"
+
+
 @given(TEXTS)
 def test_spans_are_in_order_disjoint_and_trimmed(text):
     found = layout(text)
