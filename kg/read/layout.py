@@ -241,10 +241,15 @@ def _outlet(text: str, headline: Span) -> list[Span]:
     return []
 
 
-def _without(headline: Span, marks: Sequence[Span], text: str) -> Span:
-    """The headline up to the first furniture in it."""
-    end = min([m.start for m in marks if headline.start < m.start < headline.end] or [headline.end])
-    return Span(headline.start, headline.start + len(text[headline.start : end].rstrip()))
+def _without(headline: Span, marks: Sequence[Span], text: str) -> Span | None:
+    """The headline after the furniture that it starts with, up to the first in it."""
+    start = headline.start
+    for mark in sorted(marks, key=lambda it: it.start):
+        if mark.start <= start < mark.end:
+            start = mark.end + len(text[mark.end :]) - len(text[mark.end :].lstrip())
+    end = min([m.start for m in marks if start < m.start < headline.end] or [headline.end])
+    kept = text[start:end].rstrip()
+    return Span(start, start + len(kept)) if kept else None
 
 
 def _joined(spans: Sequence[Span]) -> list[Span]:
