@@ -20,6 +20,8 @@ ADVERBIAL_RELATIVE = frozenset({"where", "when", "why", "how"})
 MAX_CLIMB = 8
 #: Objects that say how much, not whom.
 AMOUNTS = frozenset({"MONEY", "CARDINAL", "QUANTITY", "PERCENT", "DATE"})
+#: Names that may stand before a sum and are no part of it.
+PAYERS = frozenset({"ORG", "PERSON", "GPE", "NORP"})
 #: Labels of the first part of a participle with a hyphen: Iran in "Iran-backed".
 BEFORE_HYPHEN = frozenset({"npadvmod", "compound", "nmod", "amod", "nsubj"})
 #: Prepositions after which a gerund is what the governing verb's object does.
@@ -46,6 +48,16 @@ def passive(verb: Token) -> bool:
     if verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
         return passive(verb.head) and not active
     return verb.dep_ in {"advcl", "ROOT"} and has(verb, "agent", "prep") and not active
+
+
+def foretells(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether a warning is of what others will do: "warned Norvik that prices could rise"."""
+    for clause in verb.rights if lexicon.cue("warning", lemma(verb)) else ():
+        if clause.dep_ == "ccomp" and not passive(clause):
+            doer = next((c for c in clause.children if c.dep_ == "nsubj"), None)
+            if doer is not None and doer.pos_ != "PRON":
+                return True
+    return False
 
 
 # ------------------------------------------------------------------ subjects
@@ -204,10 +216,17 @@ def patients(verb: Token, lexicon: Lexicon) -> list[Token]:
     if receivers and all(each.ent_type_ in AMOUNTS for each in found):
         return receivers  # "fined the bank $2m"
     if found:
-        return found
+        return _swallowed(found) or found
     if verb.dep_ == "relcl" and _has_gap(verb):
         return _antecedent(verb)
     return _shared_objects(verb, lexicon)
+
+
+def _swallowed(found: list[Token]) -> list[Token]:
+    """Who pays, where the parser made the name a part of the sum: "fined [TikTok £20]"."""
+    if not all(each.ent_type_ in AMOUNTS for each in found):
+        return []
+    return [t for each in found for t in each.lefts if t.ent_type_ in PAYERS]
 
 
 def datives(verb: Token) -> list[Token]:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from kg.extract.candidates import Candidate
 from kg.extract.chains import Chains, compatible
 from kg.extract.class_nouns import named_by_word
+from kg.extract.phrases import apposed
 from kg.lexicon import Lexicon
 
 #: A country this many times as often named as the next is where the article is at home.
@@ -105,7 +106,7 @@ def apposition(chains: Chains) -> None:
         head = chains.doc[c.head]
         if head.dep_ != "appos" or c.how == "pronoun":
             continue
-        for other in chains.mentions.of(head.head):
+        for other in chains.mentions.of(apposed(head)):
             settled = other.how == "found" and other.kind == c.kind
             fits = settled or compatible(chains, other, c)
             if other is not c and c.named != other.named and fits:

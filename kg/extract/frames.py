@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from kg.extract import clauses
 from kg.extract.candidates import Candidate
 from kg.extract.examples import examples
 from kg.extract.match import VerbMatch, verb_matches
@@ -106,6 +107,8 @@ def frames_of(grammar: Grammar, token: Token) -> Iterator[Frame]:
     if lemma(token) not in grammar.lexicon.senses["verb"] or not _is_verb(token):
         return
     for match in verb_matches(token, grammar.lexicon, grammar.symmetric):
+        if match.sense.relation == "threatens" and clauses.foretells(token, grammar.lexicon):
+            continue
         if match.sense.relation:
             yield _verb_frame(grammar, token, match, match.sense.relation)
 

@@ -29,6 +29,7 @@ from kg.extract.tree import (
     is_subjunctive,
     lemma,
 )
+from kg.extract.unsaid import CHARGED
 
 #: What a verb of wanting or planning makes of a thing that it only mentions: no more than this.
 UNREAL = frozenset({"planned", "considered", "hypothetical", "attempted"})
@@ -37,6 +38,8 @@ UNREAL = frozenset({"planned", "considered", "hypothetical", "attempted"})
 BEFORE_GERUND = frozenset({"from", "against", "about", "of", "on", "for", "with", "to"})
 BEFORE_EVENT = frozenset({"for", "on", "to", "about", "against", "with", "from"})
 AFTER_NOUN = frozenset({"of", "for", "to", "on", "about"})
+
+
 #: Dependencies of an event noun under the verb that tells what became of the event.
 UNDER_VERB = frozenset({"dobj", "nsubjpass", "attr", "nsubj", "oprd"})
 OBJECTS = frozenset({"dobj", "nsubjpass"})
@@ -274,6 +277,8 @@ class Governors:
         head = token.head
         cue = verb_cue(self.lexicon, "light", head) if token.dep_ != "nsubj" else None
         if token.dep_ in OBJECTS and cue in {None, "asserted"} and not light:
+            if self.lexicon.cue("charging", lemma(head)):
+                return cue  # who is cleared of a deed has not done it; a deal that is cleared is on
             control = verb_cue(self.lexicon, "control", head)
             return control if control in UNREAL or control == "negative" else cue
         return cue
@@ -296,6 +301,12 @@ class Governors:
             if preposition.lower_ in BEFORE_EVENT and control in UNREAL:
                 manner.mark(control)
                 mark_clause(governor, manner, self.lexicon)
+            elif preposition.lower_ in CHARGED and (
+                charge := self.lexicon.cue("charging", lemma(governor))
+            ):
+                manner.mark(charge)
+                if charge == "alleged":
+                    self.speakers.agents_say(governor, manner)
             elif preposition.lower_ in {"of", "for"} and self._is_allegation(governor):
                 manner.mark("alleged")
                 self.speakers.agents_say(governor, manner)

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from kg.extract import clauses
 from kg.extract.frames import Filler, Grammar
-from kg.extract.phrases import expand
+from kg.extract.phrases import apposed, expand
 from kg.extract.tree import NOUNS, VERBAL, has, lemma
 
 #: Dependencies of a role noun in a copula or an apposition.
@@ -66,8 +66,9 @@ def _beside(grammar: Grammar, noun: Token) -> Holders | None:
     role = _outer_role(noun)
     if role.dep_ == "appos" and (names := _acting(grammar, [role.head])):
         return Holders(names, "apposition", noun)
-    for child in noun.rights:
-        if child.dep_ == "appos" and _acting(grammar, [child]):
+    for child in noun.subtree:
+        beside = child.i > noun.i and child.dep_ == "appos" and apposed(child) == noun
+        if beside and _acting(grammar, [child]):
             return Holders(_acting(grammar, expand(child)), "apposition", noun)
     return None
 

@@ -26,10 +26,6 @@ from kg.ontology import Relation
 
 #: An end of a reading: who, and as what kind.
 End = tuple[Candidate, str]
-#: Relations in which a city or region stands for its authorities: "sued Bohum".
-TO_POLITIES = frozenset(
-    {"accuses", "opposes", "requests", "sanctions", "sues", "supports", "threatens"}
-)
 #: Kinds that do nothing: no reading has them as its subject, and none is missed.
 INERT = frozenset({"Place", "Facility"})
 
@@ -116,7 +112,7 @@ class Interpreter:
                 kind = "Place"
             polity = (
                 kind == "Place"
-                and relation.name in TO_POLITIES
+                and self.grammar.lexicon.cue("to_polities", relation.name)
                 and not frame.object_kinds
                 and self.chains.best_of(candidate).named
             )
@@ -169,7 +165,8 @@ class Interpreter:
         topic = topics.topic(token)
         if topic is None:
             return ()
-        return (topic, *topics.owners(token, self.grammar.mentions))
+        owners = topics.owners(token, self.grammar.mentions) if topical == "owner" else ()
+        return (topic, *owners)
 
     def _is_sayable(self, token: Token, frame: Frame) -> bool:
         noun = lemma(token)

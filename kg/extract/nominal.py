@@ -86,11 +86,11 @@ def _senses(grammar: Grammar, noun: Token) -> tuple[Sense, ...]:
 def _frame(grammar: Grammar, noun: Token, sense: Sense) -> Frame | None:
     mutual = sense.relation in grammar.symmetric
     light = light_verb(grammar, noun)
-    if light is not None and answers(grammar.lexicon, light, sense.relation or ""):
-        light = None  # whoever rejects a call does not call
     roles = _Roles([noun])
     _read_before(grammar, noun, sense, roles)
-    _read_after(grammar, noun, sense, roles, light)
+    _read_after(grammar, noun, sense, roles, light or _answer(grammar, noun, sense))
+    if light is not None and answers(grammar.lexicon, light, sense.relation or ""):
+        light = None  # whoever rejects a call does not call
     if "of" in sense.objects and not roles.objects:
         roles.objects, roles.of = roles.of, []
         roles.words += roles.of_words
@@ -100,6 +100,8 @@ def _frame(grammar: Grammar, noun: Token, sense: Sense) -> Frame | None:
         _take_lent(grammar, light, sense, roles, mutual=mutual)
     if not _someone(roles.subjects):
         roles.subjects += grammar.fill(unsaid.achievers(noun, grammar.lexicon))
+    if not _someone(roles.subjects):
+        roles.subjects += grammar.fill(unsaid.accused(noun, grammar.lexicon))
     if mutual and roles.objects and not _someone(roles.subjects):
         roles.subjects += grammar.fill(unsaid.partner(noun, grammar.lexicon))
     kinds = sense.object_kinds
@@ -249,6 +251,12 @@ def _through(grammar: Grammar, noun: Token, preposition: Token) -> Token | None:
     if bare and preposition.lower_ == "in":
         return verb  # "flew in support of", "acted in concert with"
     return verb if grammar.lexicon.cue("through", lemma(verb)) else None
+
+
+def _answer(grammar: Grammar, noun: Token, sense: Sense) -> Token | None:
+    """The verb that tells what became of something said: "won its lawsuit against"."""
+    told = noun.dep_ == "dobj" and answers(grammar.lexicon, noun.head, sense.relation or "")
+    return noun.head if told else None
 
 
 def answers(lexicon: Lexicon, verb: Token, relation: str) -> bool:

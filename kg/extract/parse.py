@@ -38,6 +38,8 @@ WRAPPED = re.compile(r"(?<=[\w,;])\n(?=[a-z])")
 ASIDE = re.compile(r"(?<=[\w,]) ?[–—] ?[^–—\n.;:!?A-Z]{3,120}? ?[–—] ?(?=[a-z])")
 #: "U.S.-led" and "Moscow–Kyiv" are three words.
 INFIXES = (r"(?<=[A-Za-z]\.)-(?=[A-Za-z])", r"(?<=[A-Za-z0-9])[\u2013](?=[A-Za-z0-9])")
+#: "MPs", which the tagger often takes for one of them.
+PLURAL_INITIALS = re.compile(r"[A-Z]{2,4}s")
 #: Parts of speech whose base forms are corrected.
 CORRECTED = frozenset({"VERB", "AUX", "ADJ"})
 
@@ -83,6 +85,8 @@ def documents(
         for token in doc:
             if token.lower_ in lemmas and token.pos_ in CORRECTED:
                 token.lemma_ = lemmas[token.lower_]
+            elif PLURAL_INITIALS.fullmatch(token.text) and not token.ent_type_:
+                token.tag_, token.pos_, token.lemma_ = "NNS", "NOUN", token.text[:-1].lower()
         yield article, doc
 
 

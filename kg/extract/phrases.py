@@ -15,6 +15,8 @@ from kg.extract.tree import PLURAL_TAGS, clause_of, has
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
 #: Kinds of names that headlines list with a comma for "and".
 LISTED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+#: Labels of names that no person is an apposition to.
+PLACES = frozenset({"GPE", "LOC", "FAC"})
 #: Dependencies and parts of speech of what works as a preposition.
 PREPOSITIONAL = frozenset({"prep", "agent", "dative", "prt", "advmod"})
 PREPOSITION_POS = frozenset({"ADP", "SCONJ", "ADV", "PART", "VERB"})
@@ -27,6 +29,16 @@ def expand(token: Token) -> list[Token]:
         if _is_coordinated(child) or (child.dep_ == "appos" and _is_list_item(token, child)):
             found += expand(child)
     return found
+
+
+def apposed(token: Token) -> Token:
+    """What an apposition stands beside; a person is beside no place.
+
+    The parser hangs the name in "the envoy to Norvik, Ada Berg" on Norvik.
+    """
+    beside = token.head
+    place = token.ent_type_ == "PERSON" and beside.ent_type_ in PLACES and beside.dep_ == "pobj"
+    return beside.head.head if place and beside.head.head.pos_ == "NOUN" else beside
 
 
 def excluded(token: Token) -> list[Token]:

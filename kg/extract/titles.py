@@ -23,6 +23,8 @@ LONGEST_TITLE = 5
 OF_PHRASE = 2
 #: Prepositions between a title and the body.
 TITLE_PREPOSITIONS = ("of", "for", "at", "in", "to")
+#: The same of those who speak for a body: an ambassador *to* Norvik, *at* the UN is not theirs.
+SPEAKER_PREPOSITIONS = ("of", "for")
 #: Relations that a demonym does not name the body of: "an American engineer" works for nobody in
 #: particular.
 NO_NATIONALITY = frozenset({"memberOf", "worksFor", "advises"})
@@ -143,7 +145,7 @@ def _title_frame(grammar: Grammar, noun: Token, title: _Title, holders: Holders)
         grammar,
         noun,
         holders.fillers,
-        TITLE_PREPOSITIONS,
+        SPEAKER_PREPOSITIONS if relation == "represents" else TITLE_PREPOSITIONS,
         first=title.first,
         last=title.last,
         nationality=relation not in NO_NATIONALITY,

@@ -23,6 +23,8 @@ BESIDE = frozenset({"after", "as", "when", "once", "since", "because", "while"})
 FROM = frozenset({"from", "of"})
 #: Prepositions before the event during which people were killed.
 MEANWHILE = frozenset({"since", "during", "amid"})
+#: Prepositions from a verb of charging to the deed.
+CHARGED = frozenset({"of", "with", "over", "for"})
 #: Prepositions before an event that whoever does what the clause says took part in.
 AT = frozenset({"after", "following", "during", "at"})
 
@@ -129,6 +131,16 @@ def partner(event: Token, lexicon: Lexicon) -> list[Token]:
     if event.dep_ != "pobj" or event.head.lower_ not in AT or verb.pos_ not in VERBAL:
         return []
     return [] if clauses.passive(verb) else clauses.subject(verb, lexicon)
+
+
+def accused(event: Token, lexicon: Lexicon) -> list[Token]:
+    """Who is said to have done it: "a man charged with the murder of", "found guilty of"."""
+    verb = event.head.head
+    if event.dep_ != "pobj" or event.head.lower_ not in CHARGED:
+        return []
+    if lexicon.cue("charging", lemma(verb)) and verb.pos_ in VERBAL:
+        return clauses.patients(verb, lexicon)
+    return []
 
 
 def scene(event: Token, light: Token | None, lexicon: Lexicon) -> list[Token]:

@@ -32,6 +32,8 @@ CUES: dict[str, Collection[str] | None] = {
     "adverb": MARKS,
     "condition": MARKS,
     "noun_modifier": MARKS,
+    "charging": MARKS,
+    "topical": ("owner", "alone"),
     "office": ("held", "planned", "lost"),
     "expletive": ("alone", "with_clause"),
     "pronoun": ("he", "she", "it", "they", "i", "we"),
@@ -59,7 +61,8 @@ CUES: dict[str, Collection[str] | None] = {
             "own_territory", "past_adverb", "people_of", "performed", "plain_modifier",
             "plural_demonym", "plural_noun", "possessive", "public_name", "quantity", "rebellious",
             "same_title", "sayable", "second", "settlement", "some", "taking", "temporal",
-            "time_unit", "topical", "two", "utterance", "vehicle", "warning", "weak_title", "where",
+            "time_unit", "to_polities", "two", "utterance", "vehicle", "warning", "weak_title",
+            "where",
         ),
         YES,
     ),
@@ -109,7 +112,7 @@ def cue_tables(path: Traversable, ontology: Ontology) -> Mapping[str, Mapping[st
     listed = [(what, name, set(found[name].values())) for what, name in told]
     listed += [
         ("relation", name, set(found[name]))
-        for name in ("topical", "performed", "befalling", "taking", "utterance")
+        for name in ("topical", "performed", "befalling", "taking", "utterance", "to_polities")
     ]
     for what, name, values in listed:
         for unknown in sorted(values - set(names[what])):

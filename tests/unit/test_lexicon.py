@@ -123,7 +123,7 @@ def test_a_cue_table_is_turned_round(tmp_path):
         ("owned", 'supports = ["supplier"]', r"\$\.owned\.supports"),
         ("companion", 'alliedWth = ["allied"]', r"\$\.companion\.alliedWth"),
         ("companion", 'State = ["allied"]', r"\$\.companion\.State"),
-        ("topical", 'yes = ["suports"]', r"\$\.topical"),
+        ("topical", 'owner = ["suports"]', r"\$\.topical"),
         ("performed", 'yes = ["supports", "marches"]', r"\$\.performed"),
         ("performed", 'no = ["supports"]', r"\$\.performed\.no"),
     ],

@@ -36,6 +36,13 @@ SENTENCES: dict[str, list[str]] = {
         "government troops captures Kumasi",
         "Ethiopian forces withdrawsFrom Kumasi",
     ],
+    "The Russian ambassador to Turkey, Andrei Karlov, met teachers.": [
+        "Andrei Karlov represents Russia",
+        "Andrei Karlov meets teachers",
+    ],
+    "Rachel Reeves is under pressure from Labour MPs to scrap the cap.": [
+        "Labour MPs requests Rachel Reeves"
+    ],
     # what is hit
     "Israel struck Hezbollah targets.": ["Israel attacks Hezbollah"],
     "Gunmen attacked a Kenyan army base.": [
@@ -77,7 +84,20 @@ SENTENCES: dict[str, list[str]] = {
         "Kenya endorses agreement",
         "Somalia agreesWith Ethiopia",
     ],
+    "Ofcom fined TikTok £20,000.": ["Ofcom fines TikTok"],
+    "Harvard won its lawsuit against Apple.": ["Harvard sues Apple Inc."],
+    "The bank warned the mayor that prices could rise.": [],
+    "Russia warned Norway that it would respond.": ["Russia threatens Norway"],
+    "Nurses voted to accept an offer from the government.": [
+        "nurses votesFor offer from the government"
+    ],
     # how it is said
+    "A man has been charged with the murder of a woman.": ["man kills woman alleged"],
+    "Jo Ames was convicted of the murder of Ana Ruiz.": ["Jo Ames kills Ana Ruiz"],
+    "Jo Ames was acquitted of the murder of Ana Ruiz.": ["Jo Ames not kills Ana Ruiz"],
+    "The regulator cleared the merger between Vodafone and Santander.": [
+        "Vodafone cooperatesWith Santander"
+    ],
     "Norway is committed to defeating the rebels.": ["Norway fights rebels planned"],
     "The minister's call for Norway to leave the alliance was rejected.": [
         "minister requests Norway"
