@@ -10,7 +10,7 @@ infinitive says ("urged residents to leave").
 from spacy.tokens import Token
 
 from kg.extract.phrases import NOMINAL, expand, governed, is_left_out
-from kg.extract.tree import NOUNS, SUBJECTS, VERBAL, has, is_infinitive, lemma
+from kg.extract.tree import NOUNS, SUBJECTS, VERBAL, has, is_headline, is_infinitive, lemma
 from kg.lexicon import Lexicon
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -39,7 +39,7 @@ def passive(verb: Token) -> bool:
         if child.dep_ in {"auxpass", "nsubjpass"}:
             return True
         if child.dep_ == "nsubj":
-            return False
+            return _is_headline_passive(verb)
     if verb.tag_ != "VBN":
         return False
     if verb.dep_ in {"acl", "amod", "relcl"}:
@@ -48,6 +48,12 @@ def passive(verb: Token) -> bool:
     if verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
         return passive(verb.head) and not active
     return verb.dep_ in {"advcl", "ROOT"} and has(verb, "agent", "prep") and not active
+
+
+def _is_headline_passive(verb: Token) -> bool:
+    """Whether "was" is left out: "Police accused of killing"."""
+    bare = verb.tag_ == "VBN" and not has(verb, "aux", "dobj")
+    return bare and has(verb, "prep", "agent") and is_headline(verb.sent)
 
 
 def foretells(verb: Token, lexicon: Lexicon) -> bool:
@@ -77,7 +83,21 @@ def _own_subject(verb: Token, subject_: Token) -> list[Token]:
             return _antecedent(verb)
         if verb.dep_ == "conj" and verb.head.dep_ == "relcl":
             return _antecedent(verb.head)
-    return expand(subject_)
+    return [*_listed_before(verb, subject_), *expand(subject_)]
+
+
+def _listed_before(verb: Token, subject_: Token) -> list[Token]:
+    """Japan in a headline's "Japan, Fiji sign pact": a comma is its "and"."""
+    if subject_.pos_ != "PROPN" or not is_headline(verb.sent):
+        return []
+    comma = subject_.left_edge.i - 1
+    if comma <= verb.sent.start or verb.doc[comma].text != ",":
+        return []
+    return [
+        c
+        for c in verb.lefts
+        if c.i == comma - 1 and c.ent_type_ == subject_.ent_type_ != "" and c.pos_ == "PROPN"
+    ]
 
 
 def _inherited_subject(  # noqa: PLR0911  # one answer for each way to hang on a word
@@ -211,7 +231,7 @@ def patients(verb: Token, lexicon: Lexicon) -> list[Token]:
     """Who undergoes it: direct object, or subject of a passive."""
     if passive(verb):
         return subject(verb, lexicon)
-    found = _objects(verb, lexicon)
+    found = _objects(verb, lexicon) or _named_beside(verb)
     receivers = datives(verb)
     if receivers and all(each.ent_type_ in AMOUNTS for each in found):
         return receivers  # "fined the bank $2m"
@@ -220,6 +240,12 @@ def patients(verb: Token, lexicon: Lexicon) -> list[Token]:
     if verb.dep_ == "relcl" and _has_gap(verb):
         return _antecedent(verb)
     return _shared_objects(verb, lexicon)
+
+
+def _named_beside(verb: Token) -> list[Token]:
+    """Who is named in "names ex-rival Berg as minister", whom the parser took for the office."""
+    beside = (c for c in verb.rights if c.dep_ == "oprd" and c.ent_type_ == "PERSON")
+    return [t for c in beside if has(verb, "prep") for t in expand(c)]
 
 
 def _swallowed(found: list[Token]) -> list[Token]:

@@ -295,7 +295,10 @@ class Governors:
         if governor.pos_ in NOUNS:
             if preposition.lower_ in AFTER_NOUN and not self._is_quantity(governor):
                 manner.mark(self.lexicon.cue("control_noun", lemma(governor)))
-            self.noun(governor, manner, depth + 1)
+            if preposition.lower_ == "from":  # "an exemption from sanctions": they are there
+                self.climb(conjunction_head(governor), manner, depth + 1, speech_only=True)
+            else:
+                self.noun(governor, manner, depth + 1)
         elif governor.pos_ in VERBAL and not light:
             control = verb_cue(self.lexicon, "control", governor)
             if preposition.lower_ in BEFORE_EVENT and control in UNREAL:

@@ -5,7 +5,7 @@ A copy of the same length that the parser understands, with the layout's sentenc
 
 import re
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any
 
 import spacy
@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.errors import UnknownName
+from kg.extract import headlines
 from kg.model import Article
 
 #: The pipeline that kg is measured with; docs/decisions/0004 says why.
@@ -77,11 +78,21 @@ def normalise(text: str) -> str:
 
 
 def documents(
-    nlp: Language, articles: Iterable[Article], lemmas: Mapping[str, str], *, batch_size: int = 16
+    nlp: Language,
+    articles: Iterable[Article],
+    lemmas: Mapping[str, str],
+    verbs: Container[str] = frozenset(),
+    *,
+    batch_size: int = 16,
 ) -> Iterator[tuple[Article, Doc]]:
-    """Parse articles in batches, in the order given; `lemmas` corrects base forms of verbs."""
+    """Parse articles in batches, in the order given.
+
+    `lemmas` corrects base forms of verbs; `verbs` (base forms) are looked for in headlines that
+    have none.
+    """
     pairs = ((_tokens(nlp, article), article) for article in articles)
     for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=batch_size):
+        headlines.repair(nlp, doc, verbs)
         for token in doc:
             if token.lower_ in lemmas and token.pos_ in CORRECTED:
                 token.lemma_ = lemmas[token.lower_]

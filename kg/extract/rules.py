@@ -83,7 +83,9 @@ class Rules:
         self, articles: Iterable[Article], *, open_readings: bool = False, batch_size: int = 16
     ) -> Iterator[Extraction]:
         """What each article says, in the order given; readings in the order of the text."""
-        docs = parse.documents(self.nlp, articles, self.lexicon.lemmas, batch_size=batch_size)
+        verbs = self.lexicon.senses["verb"]
+        lemmas = self.lexicon.lemmas
+        docs = parse.documents(self.nlp, articles, lemmas, verbs, batch_size=batch_size)
         for article, doc in docs:
             yield self.extract(article, doc, open_readings=open_readings)
 
