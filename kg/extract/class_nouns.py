@@ -1,9 +1,11 @@
 """Step 3: the sieve for class nouns: which name "the union" or "the minister" means."""
 
+from collections import Counter
+
 from kg.extract import past
 from kg.extract.candidates import Candidate
 from kg.extract.chains import Chains
-from kg.extract.tree import SUBJECTS, clause_of
+from kg.extract.tree import SUBJECTS, clause_of, has_word
 
 #: Kinds whose bodies are named by what they are: "the regulator" is no "Halvorsen".
 PUBLIC = ("Government", "Ministry", "Court", "Legislature", "Police", "ArmedForces")
@@ -37,6 +39,8 @@ def class_noun(chains: Chains) -> None:
             found = [option for option in options if fits(chains, option, c)]
             if found:
                 meant = found[0] if fits is _has_word else _meant(chains, found)
+                if meant is not None and _is_somebodys(chains, c):
+                    meant = _named_most(chains, found)
                 if meant is not None:
                     chains.join(meant, c)
                 break
@@ -59,6 +63,21 @@ def _meant(chains: Chains, options: list[Candidate]) -> Candidate | None:
     if subject or all(len(chains.entity(o).mentions) <= size for o in others):
         return nearest
     return None
+
+
+def _is_somebodys(chains: Chains, c: Candidate) -> bool:
+    """Whether a person's country is meant: "her country"."""
+    state = chains.mentions.lexicon.cue("class_of", c.lemma) == "State"
+    return state and has_word(chains.doc[c.head], ("his", "her"), "poss")
+
+
+def _named_most(chains: Chains, options: list[Candidate]) -> Candidate | None:
+    """The one that the text so far is about; None of two that it names as often."""
+    counts = Counter(id(chains.entity(option)) for option in options)
+    (most, times), *others = counts.most_common(2)
+    if others and others[0][1] == times:
+        return None
+    return next(option for option in options if id(chains.entity(option)) == most)
 
 
 def _only_modifies(chains: Chains, option: Candidate) -> bool:

@@ -10,7 +10,16 @@ infinitive says ("urged residents to leave").
 from spacy.tokens import Token
 
 from kg.extract.phrases import NOMINAL, expand, governed, is_left_out
-from kg.extract.tree import NOUNS, SUBJECTS, VERBAL, has, is_headline, is_infinitive, lemma
+from kg.extract.tree import (
+    NOUNS,
+    SUBJECTS,
+    VERBAL,
+    has,
+    has_word,
+    is_headline,
+    is_infinitive,
+    lemma,
+)
 from kg.lexicon import Lexicon
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -71,9 +80,11 @@ def subject(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     """The grammatical subject, inherited where the clause has none of its own."""
     if depth > MAX_CLIMB:
         return []
-    for child in verb.children:
-        if child.dep_ in SUBJECTS:
-            return _own_subject(verb, child)
+    own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if len(own) > 1 and has_word(own[-1], ("whose",), "poss"):
+        return _own_subject(verb, own[-1])  # of "X, whose Y quit, rose" X is read into "quit"
+    if own:
+        return _own_subject(verb, own[0])
     return _inherited_subject(verb, lexicon, depth + 1)
 
 
@@ -111,7 +122,7 @@ def _inherited_subject(  # noqa: PLR0911  # one answer for each way to hang on a
         case "xcomp" | "ccomp":
             return controller(verb, lexicon, depth)
         case "advcl" | "acomp" | "oprd" | "attr" if under_verb:
-            return subject(head, lexicon, depth)
+            return _attackers(head) or subject(head, lexicon, depth)
         case "acl" if verb.tag_ not in {"VBG", "VBN"} or is_infinitive(verb):
             return _asked(head, verb) or holder(head, lexicon, depth)  # whoever holds the plan
         case "acl" | "amod":
@@ -121,8 +132,25 @@ def _inherited_subject(  # noqa: PLR0911  # one answer for each way to hang on a
         case "pcomp":
             return _of_gerund(verb, lexicon, depth)
         case "ROOT" | "advcl" if verb.tag_ in {"VBZ", "VBP", "VBD"}:
-            return _headline_subject(verb)
+            return _before_whose(verb) or _headline_subject(verb)
     return []
+
+
+def _before_whose(verb: Token) -> list[Token]:
+    """X in "X, whose Y quit, rose", which the parser hangs on "quit" beside Y."""
+    for clause in verb.lefts:
+        own = [c for c in clause.children if c.dep_ in SUBJECTS]
+        if clause.dep_ == "ccomp" and len(own) > 1 and has_word(own[-1], ("whose",), "poss"):
+            return expand(own[0])
+    return []
+
+
+def _attackers(verb: Token) -> list[Token]:
+    """Whoever fires in "came under fire from Norvik, wounding two": who comes under it does not."""
+    under = verb.lemma_ == "come" and has_word(verb, ("under",), "prep")
+    places = [verb, *(t for c in verb.children for t in c.children)] if under else []
+    near = (c for place in places for c in place.children if c.dep_ == "prep")
+    return [t for c in near if c.lower_ in {"from", "by"} for t in governed(c)]
 
 
 def _headline_subject(verb: Token) -> list[Token]:

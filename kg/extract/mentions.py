@@ -54,6 +54,7 @@ class Mentions:
         self.spans = named_spans(doc, gazetteer, lexicon, ontology)
         self.span_at: dict[int, Named] = {i: n for n in self.spans for i in range(n.start, n.end)}
         self._namer = Namer(doc, self.span_at, gazetteer, lexicon, ontology)
+        self._surnames = {self.doc[n.end - 1].text for n in self.spans if n.end - n.start > 1}
         self._made: dict[int, tuple[Candidate, ...]] = {}
         self._by_span: dict[Named, Candidate] = {}
         self.described: list[tuple[Candidate, Candidate]] = []
@@ -193,7 +194,7 @@ class Mentions:
         if len(named.known) == 1:
             actor = self.gazetteer.actors[named.known[0]]
             name, gender = actor.name, actor.gender
-        elif named.kind == "Person":
+        elif named.kind == "Person" and not self._is_surname(named):
             gender = self.gazetteer.genders.get(span[0].lower_)
         return Candidate(
             head.i,
@@ -210,6 +211,10 @@ class Mentions:
             countries=frozenset(named.known) if named.kind == "State" else frozenset(),
             title=nouns.title_before(self.doc, named.start, self.lexicon),
         )
+
+    def _is_surname(self, named: Named) -> bool:
+        """Whether a word ends a longer name: "Zahra" is no woman beside "Carmelo Zahra"."""
+        return named.end - named.start == 1 and self.doc[named.start].text in self._surnames
 
     def _people(self, token: Token, named: Named) -> Candidate:
         """Whom a demonym means: the state, when "the Russians" act as one.

@@ -41,7 +41,7 @@ def named_spans(
     names = _Names(doc)
     for named in known_names(doc, gazetteer, lexicon):
         names.add(named)
-    for start, end, label in _entities(doc, lexicon):
+    for start, end, label in _entities(doc, lexicon, names):
         inside = names.inside(start, end)
         if inside and not _swallows(doc[start:end], label, inside):
             continue
@@ -139,14 +139,14 @@ def _put(names: _Names, start: int, end: int, kind: str) -> None:
         names.add(Named(start, end, kind, "found", label=label))
 
 
-def _entities(doc: Doc, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
+def _entities(doc: Doc, lexicon: Lexicon, names: _Names) -> Iterator[tuple[int, int, str]]:
     """What the recogniser found that can be an actor or a place: start, end and label."""
     for ent in doc.ents:
         if ent.label_ not in KIND_OF_LABEL or _opens_sentence(ent, lexicon):
             continue
         start, end = _trimmed(doc, ent)
         if ent.label_ == "PERSON":
-            start = _after_noun(doc, _whole_name(doc, start, end, lexicon), end, lexicon)
+            start = _after_noun(doc, _whole_name(doc, start, end, lexicon, names), end, lexicon)
             end = _whole_end(doc, end, lexicon)
         if start < end and doc[start].text[0].isalnum() and not doc[start:end].text.islower():
             yield start, end, ent.label_
@@ -181,7 +181,7 @@ def _after_noun(doc: Doc, start: int, end: int, lexicon: Lexicon) -> int:
     return start + 1 if common and first.is_sent_start and end - start > PAIR else start
 
 
-def _whole_name(doc: Doc, start: int, end: int, lexicon: Lexicon) -> int:
+def _whole_name(doc: Doc, start: int, end: int, lexicon: Lexicon, names: _Names) -> int:
     """The start of a person's name: of "Tomas Berg" the recogniser often sees "Berg" only."""
     while start > 0:
         before = doc[start - 1]
@@ -190,7 +190,8 @@ def _whole_name(doc: Doc, start: int, end: int, lexicon: Lexicon) -> int:
             and before.dep_ == "compound"
             and before.text[0].isupper()
             and before.is_alpha
-            and before.ent_type_ == ""
+            and before.ent_type_ in {"", "NORP"}
+            and not any(it.known for it in names.inside(start - 1, start))
             and start <= before.head.i < end
         )
         word = before.lower_

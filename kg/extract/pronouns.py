@@ -21,6 +21,8 @@ PARALLEL = {"nsubj": 0.9, "nsubjpass": 0.6, "agent": 1.2, "dobj": 0.3, "pobj": 0
 OTHER_ROLE = SENTENCE = PLACE = 2.0
 #: A possessive looks into its own sentence first: "Anna sold her farm".
 OWN_SENTENCE = -0.5
+#: And in its own clause: "Anna said that Mina was shot at her farm".
+OWN_CLAUSE = -0.5
 #: "Anna met her": not Anna.
 OWN_SUBJECT = 5.0
 #: "accused Anna of selling her farm", "helped Norvik in its war": the object's.
@@ -211,6 +213,8 @@ def _cost(chains: Chains, c: Candidate, other: Candidate) -> tuple[float, int]:
         cost += PLACE
     if distance == 0 and lexicon.cue("possessive", c.lemma):
         cost += OWN_SENTENCE
+    if lexicon.cue("possessive", c.lemma) and _is_own_subject(chains, token, other):
+        cost += OWN_CLAUSE
     if other.how == "noun" and not other.definite:
         cost += INDEFINITE
     if role == "dobj" and _is_told_of(chains, token, head):

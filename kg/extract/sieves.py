@@ -8,7 +8,7 @@ alone, and what stays alone as a pronoun yields no reading.
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.extract import class_nouns, descriptions, members, pronouns, settling
 from kg.extract.candidates import Candidate
@@ -18,6 +18,8 @@ from kg.extract.mentions import Mentions
 from kg.gazetteer import KnownActor
 from kg.ontology import Ontology
 
+#: Words before a name that is a part of a longer one: "Transport for Bohum".
+LINKS = frozenset({"for", "of", "in", "at"})
 #: The country of an article is named this many times as often as another whose name it may be.
 FAR_MORE = 3
 
@@ -113,9 +115,12 @@ def surname(chains: Chains) -> None:
         words = _text(chains, c).split()
         if len(words) != 1 or not _may_be_surname(c):
             continue
-        people = {id(chains.entity(f)): f for f in full.get(words[0].lower(), [])}
-        if len(people) == 1:
-            chains.join(next(iter(people.values())), c)
+        named = full.get(words[0].lower(), [])
+        for near in (named, [f for f in named if f.start < c.start]):  # of two, who came first
+            people = {id(chains.entity(f)): f for f in near}
+            if len(people) == 1:
+                chains.join(next(iter(people.values())), c)
+                break
 
 
 def _may_be_surname(c: Candidate) -> bool:
@@ -172,7 +177,18 @@ def _is_located(chains: Chains, c: Candidate) -> bool:
     """Whether something is said to be in it: "in Wexley" is not "the Wexley Courier"."""
     heads = [chains.doc[mention.head] for mention in chains.entity(c).mentions]
     # "at" is said of firms too
-    return any(is_at(head) and (head.head.lower_ == "in" or c.kind == "Place") for head in heads)
+    return any(
+        is_at(head)
+        and (head.head.lower_ == "in" or c.kind == "Place")
+        and not _is_share(chains, head.head.head)
+        for head in heads
+    )
+
+
+def _is_share(chains: Chains, noun: Token) -> bool:
+    """Whether what is "in" a name is a part of a firm: "an investor in Brunsel"."""
+    lexicon, base = chains.mentions.lexicon, noun.lemma_.lower()
+    return lexicon.cue("owned", base) is not None or lexicon.cue("stake", base) is not None
 
 
 def _shortens(words: list[str], full: list[str]) -> bool:
@@ -180,6 +196,8 @@ def _shortens(words: list[str], full: list[str]) -> bool:
     size = len(words)
     if len(full) <= size:
         return False
+    if words == full[-size:] and LINKS.intersection(word.lower() for word in full[:-size]):
+        return False  # Bohum is not "Transport for Greater Bohum"
     return words in (full[:size], full[-size:]) or (size > 1 and words == full[1 : size + 1])
 
 

@@ -60,7 +60,7 @@ CUES: dict[str, Collection[str] | None] = {
             "object_minded", "object_pronoun", "occurrence", "of_army", "of_rebels", "own_act",
             "own_territory", "past_adverb", "people_of", "performed", "plain_modifier",
             "plural_demonym", "plural_noun", "possessive", "public_name", "quantity", "rebellious",
-            "same_title", "sayable", "second", "settlement", "some", "taking", "temporal",
+            "same_title", "sayable", "second", "settlement", "some", "stake", "taking", "temporal",
             "time_unit", "to_polities", "two", "utterance", "vehicle", "warning", "weak_title",
             "where",
         ),
