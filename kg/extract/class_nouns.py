@@ -132,11 +132,14 @@ def _is_of_class(chains: Chains, option: Candidate, noun: Candidate) -> bool:
         case "Person":
             fits = kind == "Person" and _is_person_of_class(chains, option, noun)
         case "Group":
-            fits = is_a(kind, "Group") and kind not in NO_MERE_GROUP
+            # firms and militias are groups, the Commission is none
+            bloc = noun.lemma == "group" and is_a(kind, "IntergovernmentalOrganization")
+            fits = is_a(kind, "Group") and kind not in NO_MERE_GROUP and not bloc
         case "Organization":  # "the board" is no other body's; "the club" is no company
             fits = in_class is not None and kind in PLAIN_BODIES
         case "Company":
-            fits = kind in {"Company", "Organization"}
+            unknown = kind == "Organization" and not _sounds_public(chains, option)
+            fits = kind == "Company" or unknown
         case _:
             national = chains.mentions.lexicon.cue("national", noun.lemma) is not None
             unknown = kind == "Organization" and is_a(wanted, "Organization")

@@ -179,9 +179,14 @@ class Interpreter:
 
     def _is_nobody(self, candidate: Candidate, frame: Frame) -> bool:
         if self.chains.best_of(candidate).how != "pronoun":
-            return False
+            return candidate.how == "noun" and self._is_any(candidate)
         self._reject(frame, f"nobody in the article is known to be meant by {candidate.name!r}")
         return True
+
+    def _is_any(self, candidate: Candidate) -> bool:
+        """Whether anybody is meant and so nobody: "any party", "no country"."""
+        cue = self.grammar.lexicon.cue
+        return any(cue("any", c.lower_) for c in self.doc[candidate.head].lefts if c.dep_ == "det")
 
     def _kind(self, candidate: Candidate) -> str:
         return candidate.kind if candidate.kind in THINGS else self.chains.kind_of(candidate)

@@ -28,6 +28,8 @@ LAST_WORD = re.compile(r"\w+$")
 #: Words shorter than this may be in lower case inside a name: "of", "for", "and".
 LONG_WORD = 4
 
+#: Small words inside surnames.
+PARTICLES = frozenset({"do", "da", "dos", "das", "della", "van", "von", "bin", "ibn"})
 #: Tokens of a first name and a surname.
 PAIR = 2
 
@@ -164,7 +166,10 @@ def _trimmed(doc: Doc, ent: Span) -> tuple[int, int]:
     start, end = ent.start, ent.end
     end = next((i for i in range(start, end) if doc[i].is_currency), end)  # "fined Velnor €4m"
     while start < end and (
-        doc[start].lower_ in LEADING or doc[start].is_space or doc[start].pos_ == "ADP"
+        doc[start].lower_ in LEADING
+        or doc[start].is_space
+        or doc[start].pos_ == "ADP"
+        or (doc[start].tag_ == "VBG" and doc[start].text.islower())  # "after [meeting COP30]"
     ):
         start += 1  # "Near Bohum" at the start of a sentence
     while end > start and (
@@ -204,6 +209,8 @@ def _whole_name(doc: Doc, start: int, end: int, lexicon: Lexicon, names: _Names)
 
 def _whole_end(doc: Doc, end: int, lexicon: Lexicon) -> int:
     """The end of a person's name: of "Tomas Berg" the recogniser sometimes sees "Tomas" only."""
+    if end + 1 < len(doc) and doc[end].lower_ in PARTICLES and doc[end + 1].pos_ == "PROPN":
+        end += 2  # "Andre Correa" of "Andre Correa do Lago"
     while end < len(doc):
         after, last = doc[end], doc[end - 1]
         is_part = (

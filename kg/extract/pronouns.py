@@ -4,7 +4,14 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.candidates import Candidate
 from kg.extract.chains import Chains
-from kg.extract.tree import NOUNS, PLURAL_TAGS, SUBJECTS, clause_of, conjunction_head
+from kg.extract.tree import (
+    NOUNS,
+    PLURAL_TAGS,
+    SUBJECTS,
+    clause_of,
+    conjunction_head,
+    is_infinitive,
+)
 from kg.lexicon import Lexicon
 
 #: How far back a pronoun looks, in sentences. Two covers most of news prose; farther ones are
@@ -114,8 +121,21 @@ def thing_meant(chains: Chains, c: Candidate) -> Token | None:
     """The noun, of no actor, that "it" or "them" goes back to; None for another word."""
     if c.how != "pronoun" or not chains.mentions.lexicon.cue("object_pronoun", c.lemma):
         return None
+    if _is_told_to_act(chains, c):
+        return None
     likeliest = _likeliest_thing(chains, c)
     return _object_before(chains, c) or (likeliest and likeliest[1])
+
+
+def _is_told_to_act(chains: Chains, c: Candidate) -> bool:
+    """Whether a pronoun is to do something, so is an actor: "urged it to leave"."""
+    token = chains.doc[c.head]
+    told = token.head
+    if token.dep_ == "nsubj" and is_infinitive(told):
+        told = told.head
+    elif token.dep_ != "dobj" or all(child.dep_ != "xcomp" for child in told.children):
+        return False
+    return chains.mentions.lexicon.cue("object_control", told.lemma_.lower()) is not None
 
 
 def _object_before(chains: Chains, c: Candidate) -> Token | None:
@@ -251,7 +271,8 @@ def _is_own_subject(chains: Chains, token: Token, other: Candidate) -> bool:
     "Anna said she had met her": not Anna.
     """
     clause = clause_of(token)
-    heads = (chains.doc[mention.head] for mention in chains.entity(other).mentions)
+    mentions = chains.entity(other).mentions
+    heads = (conjunction_head(chains.doc[mention.head]) for mention in mentions)
     return any(head.dep_ in SUBJECTS and head.head.i == clause.i for head in heads)
 
 

@@ -116,7 +116,8 @@ def surname(chains: Chains) -> None:
         if len(words) != 1 or not _may_be_surname(c):
             continue
         named = full.get(words[0].lower(), [])
-        for near in (named, [f for f in named if f.start < c.start]):  # of two, who came first
+        earlier = [f for f in named if f.start < c.start and not c.known]
+        for near in (named, earlier):  # of two, who came first
             people = {id(chains.entity(f)): f for f in near}
             if len(people) == 1:
                 chains.join(next(iter(people.values())), c)

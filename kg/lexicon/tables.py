@@ -51,7 +51,7 @@ CUES: dict[str, Collection[str] | None] = {
     "companion": None,  # relations: checked against the ontology
     **dict.fromkeys(
         (
-            "about", "accusing", "agreeing", "answering", "any_person", "any_side", "army",
+            "about", "accusing", "agreeing", "answering", "any", "any_person", "any_side", "army",
             "article_before", "article_before_head", "asking_for", "befalling", "blameworthy",
             "brokering", "cabinet", "claiming", "company_tail", "compass", "copula", "crowd",
             "definite", "deictic", "department", "document", "either_control", "ellipsis", "empty",
