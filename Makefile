@@ -9,7 +9,7 @@ format:    setup ; $(PY) -m ruff format .
 lint:      setup ; $(PY) -m ruff format --check . && $(PY) -m ruff check .
 types:     setup ; $(PY) -m mypy
 test:            ; @python3 scripts/setup.py test
-quality:   setup ; $(PY) -m tests.quality.gate
+quality:   setup ; $(PY) -m tests.quality.gate && $(PY) -m tests.quality.errors
 exports:   setup ; $(PY) scripts/write_exports.py
 bench:     setup ; $(PY) bench/speed.py && $(PY) bench/mentions.py && $(PY) -m bench.page && $(PY) -m tests.quality.chains.score && $(PY) -m bench.confidence --check
 docs:      setup ; $(PY) scripts/write_docs.py

@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
-"""Write the generated pages of docs/: the relations of the ontology, and the named queries."""
+"""Write the generated pages of docs/: relations, named queries, constructions."""
 
+import sys
 from pathlib import Path
 
 from kg import ontology
 from kg.ontology import Relation
 from kg.store import NamedQuery, named_queries
 
-DOCS = Path(__file__).resolve().parent.parent / "docs"
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = ROOT / "docs"
 FAMILIES = ("cooperation", "conflict", "structural", None)
 RELATIONS = """# Relations
 
@@ -57,7 +59,16 @@ def _query(it: NamedQuery) -> str:
     return "\n".join([*head, *asked, "```", ""])
 
 
-PAGES = {"relations.md": relations, "queries.md": queries}
+def constructions() -> str:
+    """The constructions, how well each is read, and what goes wrong."""
+    if str(ROOT) not in sys.path:
+        sys.path.append(str(ROOT))  # a script's own folder is on the path, tests/ lies beside it
+    from tests.quality.page import page  # noqa: PLC0415 - only now is it on the path
+
+    return page()
+
+
+PAGES = {"relations.md": relations, "queries.md": queries, "constructions.md": constructions}
 
 
 def main() -> None:

@@ -35,6 +35,8 @@ PAYERS = frozenset({"ORG", "PERSON", "GPE", "NORP"})
 BEFORE_HYPHEN = frozenset({"npadvmod", "compound", "nmod", "amod", "nsubj"})
 #: Prepositions after which a gerund is what the governing verb's object does.
 BEFORE_CONTROLLED = frozenset({"of", "for", "from", "with", "into"})
+#: Whose those are who will act in "warned Norvik that its army would come".
+POSSESSIVES = frozenset({"its", "their", "his", "her", "our", "my"})
 #: Prepositions between a noun and whoever is to do what its infinitive says.
 ASKED = frozenset({"for", "on"})
 #: What the parser makes of a headline's subject.
@@ -71,7 +73,7 @@ def foretells(verb: Token, lexicon: Lexicon) -> bool:
         if clause.dep_ == "ccomp" and not passive(clause):
             doer = next((c for c in clause.children if c.dep_ == "nsubj"), None)
             if doer is not None and doer.pos_ != "PRON":
-                return True
+                return not has_word(doer, POSSESSIVES, "poss")  # "that its army would come"
     return False
 
 

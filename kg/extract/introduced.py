@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 BESIDE = frozenset({"npadvmod", "appos", "dep", "dobj"})
 #: Kinds of names that a description of somebody who acts does not introduce.
 STATIC = frozenset({"Place", "State"})
+#: Kinds whose names may look like those of places.
+BODIES = ("Organization", "ForceOfArms")
 
 
 def introduced_name(mentions: "Mentions", token: Token) -> list[Candidate]:
@@ -35,13 +37,21 @@ def introduced_name(mentions: "Mentions", token: Token) -> list[Candidate]:
         return _through_apposition(mentions, token)
     coordinated = (child for child in beside.rights if child.dep_ == "conj")
     found = [c for each in (beside, *coordinated) for c in mentions.of(each)]
-    kind = mentions.lexicon.nouns.get(nouns.noun_lemma(token, mentions.lexicon))
-    if not found or not found[0].named or not _may_introduce(kind, found[0]):
+    kind = _kind(mentions, token)
+    if not found or not found[0].named or not _may_introduce(mentions, kind, found[0]):
         return []
     _describe(mentions, found[0], kind, token)
     if not past.is_past(token, mentions.lexicon):
         mentions.describe(token, found[0], kind or found[0].kind)
     return found
+
+
+def _kind(mentions: "Mentions", token: Token) -> str | None:
+    """The kind of a description: "streaming platform" before "platform"."""
+    base = nouns.noun_lemma(token, mentions.lexicon)
+    before = mentions.doc[token.i - 1].lower_ if token.i else ""
+    known = mentions.lexicon.nouns
+    return known.get(f"{before} {base}") or known.get(base)
 
 
 def _name_after(mentions: "Mentions", token: Token) -> Token | None:
@@ -73,12 +83,14 @@ def _through_apposition(mentions: "Mentions", token: Token) -> list[Candidate]:
     return []
 
 
-def _may_introduce(kind: str | None, name: Candidate) -> bool:
+def _may_introduce(mentions: "Mentions", kind: str | None, name: Candidate) -> bool:
     """Whether a description of this kind can be the name's.
 
-    No "general" is called Norvik, the country; a company may be called what looks like a place.
+    No "general" is called Norvik, the country; a company, a newspaper or a militia may be called
+    what looks like a place to the recogniser alone.
     """
-    if name.kind == "Place" and name.how == "found" and kind == "Company":
+    guessed = name.kind == "Place" and name.how == "found"
+    if guessed and kind and any(mentions.ontology.is_a(kind, body) for body in BODIES):
         return True
     return name.kind not in STATIC or kind is None or kind in STATIC or kind == "Facility"
 

@@ -6,7 +6,16 @@ from spacy.tokens import Token
 
 from kg.extract import clauses
 from kg.extract.manner import Manner
-from kg.extract.tree import VERBAL, has_word, is_infinitive, lemma
+from kg.extract.tree import (
+    NOUNS,
+    SUBJECTS,
+    VERBAL,
+    has,
+    has_word,
+    is_headline,
+    is_infinitive,
+    lemma,
+)
 from kg.lexicon import Lexicon
 
 #: Determiners that deny what they stand before, and those words alone (closed class).
@@ -18,6 +27,12 @@ NEITHER = frozenset({"preconj", "cc", "advmod", "det"})
 FUTURE_IN_PAST = frozenset({"would", "'d"})
 #: Modals of the main clause of a condition.
 CONDITIONAL = frozenset({"will", "would", "'ll", "could"})
+#: Auxiliaries that stand for "if" where they come before the subject (closed class).
+FOR_IF = frozenset({"had", "should", "were"})
+#: Dependencies of a verb that hangs on its own subject.
+RELATIVE = frozenset({"relcl", "acl"})
+#: Adjectives by which a noun with "to" tells who has done it: "last king to rule" (closed class).
+SOLE = frozenset({"first", "last", "only", "latest"})
 #: Dependencies of arguments whose "no" denies the clause.
 ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "pobj"})
 #: Dependencies by which a clause belongs to the clause above it.
@@ -51,8 +66,8 @@ def mark_modals(
             if child.lower_ in FUTURE_IN_PAST and _is_reported(verb, lexicon):
                 modal = "planned" if modal == "hypothetical" else modal
             manner.mark(modal)
-    if verb.dep_ == "ROOT" and verb.tag_ == "VB" and is_infinitive(verb):
-        manner.mark("planned")  # headline: "Norvik to share data"
+    if verb.tag_ == "VB" and is_infinitive(verb) and _heads_headline(verb):
+        manner.mark("planned")
 
 
 def is_denied(noun: Token) -> bool:
@@ -77,12 +92,37 @@ def _is_no_longer(adverb: Token) -> bool:
     return adverb.lower_ in {"longer", "more"} and any(c.lower_ == "no" for c in adverb.children)
 
 
+def _heads_headline(verb: Token) -> bool:
+    """Whether "to" makes the plan of a headline: "Norvik to share data".
+
+    Its verb is the root, or hangs on its own subject: "minister to visit Norvik", and not "the
+    first minister to visit Norvik".
+    """
+    if verb.dep_ not in RELATIVE:
+        return verb.dep_ == "ROOT"
+    noun = verb.head
+    return (
+        noun.dep_ == "ROOT"
+        and noun.pos_ in NOUNS
+        and is_headline(verb.sent)
+        and not (has(noun, "det") or has_word(noun, SOLE, "amod"))
+    )
+
+
 def _is_condition(verb: Token) -> bool:
-    """Whether the clause holds only if another does: "will leave if X comes"."""
+    """Whether the clause holds only if another does: "will leave if X comes", "had X come"."""
+    if verb.dep_ == "advcl" and _is_inverted(verb):
+        return True
     return has_word(verb, CONDITIONAL, "aux") and any(
         child.dep_ == "advcl" and child.pos_ in VERBAL and has_word(child, ("if", "unless"), "mark")
         for child in verb.children
     )
+
+
+def _is_inverted(verb: Token) -> bool:
+    """Whether an auxiliary before its subject stands for "if": "had Norvik left"."""
+    lefts = [child for child in verb.lefts if child.dep_ in SUBJECTS or child.lower_ in FOR_IF]
+    return len(lefts) > 1 and lefts[0].dep_ == "aux" and lefts[1].dep_ in SUBJECTS
 
 
 def _is_reported(verb: Token, lexicon: Lexicon) -> bool:

@@ -192,10 +192,12 @@ def _details(verdicts: Sequence[Verdict]) -> Iterator[str]:
         off = [(fact, said) for fact, said in verdict.found.items() if _is_off(fact, said)]
         if verdict.missed or verdict.extra or verdict.wrong or off:
             yield f"\n[{verdict.item.id} {verdict.item.construction}] {verdict.item.text}"
-        yield from (f"  missed {_fact(fact)}" for fact in verdict.missed)
-        yield from (f"  extra  {_said(said)}" for said in verdict.extra)
-        yield from (f"  wrong  {_said(said)}" for said in verdict.wrong)
-        yield from (f"  off    {_said(said)}, should be {_fact(fact)}" for fact, said in off)
+        yield from (f"  missed {fact_in_words(fact)}" for fact in verdict.missed)
+        yield from (f"  extra  {said_in_words(said)}" for said in verdict.extra)
+        yield from (f"  wrong  {said_in_words(said)}" for said in verdict.wrong)
+        yield from (
+            f"  off    {said_in_words(said)}, should be {fact_in_words(fact)}" for fact, said in off
+        )
 
 
 def _is_off(fact: Fact, said: Said) -> bool:
@@ -206,13 +208,13 @@ def _is_off(fact: Fact, said: Said) -> bool:
     )
 
 
-def _fact(it: Fact) -> str:
+def fact_in_words(it: Fact) -> str:
     end = f" by {it.speaker[0]}" if it.speaker[0] else ""
     triple = f"{it.subject[0]} | {it.relation[0]} | {it.object[0]}"
     return f"{triple} ({it.polarity}, {it.modality[0]}{end})"
 
 
-def _said(it: Said) -> str:
+def said_in_words(it: Said) -> str:
     end = f" by {it.speaker[0]}" if it.speaker else ""
     return f"{it.subject[0]} | {it.relation} | {it.object[0]} ({it.polarity}, {it.modality}{end})"
 

@@ -97,6 +97,9 @@ def test_a_description_introduces_the_coordinated_names_too():
         ("dealer", ORG, "Person"),
         ("bank", PERSON, "Company"),
         ("bank", ORG, "Company"),
+        ("bank", "GPE", "Company"),
+        ("newspaper", "GPE", "MediaOrganization"),
+        ("militia", "GPE", "Militia"),
         ("tower", PERSON, "Person"),
     ],
 )
@@ -104,6 +107,12 @@ def test_the_writers_word_beats_the_recognisers_guess(noun, label, kind):
     doc = introduced("the DET DT det", noun=noun, label=label)
     (name,) = mentions_of(doc).of(token(doc, noun))
     assert (name.kind, name.told) == (kind, kind if kind != "Person" or label == ORG else "")
+
+
+def test_two_words_of_a_description_tell_more_than_one():
+    doc = introduced("the DET DT det", "streaming VERB VBG amod", noun="platform", label="GPE")
+    (name,) = mentions_of(doc).of(token(doc, "platform"))
+    assert name.kind == "Company"
 
 
 @pytest.mark.parametrize(("noun", "title"), [("counterpart", "mayor"), ("dealer", "dealer")])

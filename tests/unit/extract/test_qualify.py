@@ -104,6 +104,53 @@ def test_a_headline_infinitive_is_planned():
     assert how(block) == ("positive", "planned")
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "manner"),
+    [
+        ("hostile = ADJ JJ amod Norvik", "", ("positive", "planned")),
+        ("last = ADJ JJ amod Norvik", "", ("positive", "asserted")),
+        ("the = DET DT det Norvik", "", ("positive", "asserted")),
+        (
+            "hostile = ADJ JJ amod Norvik",
+            ". = PUNCT . punct Norvik",
+            ("positive", "asserted"),
+        ),
+    ],
+    ids=["headline", "the last to", "with an article", "prose"],
+)
+def test_an_infinitive_on_the_noun_of_a_headline_is_planned(first, last, manner):
+    block = f"""
+        {first}
+        Norvik   =      PROPN NNP ROOT   -
+        to       =      PART  TO  aux    attack
+        attack   =      VERB  VB  relcl  Norvik
+        Borduria =      PROPN NNP dobj   attack
+        {last}
+    """
+    assert how(block) == manner
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "manner"),
+    [
+        ("had = AUX VBD aux attacked", "", ("positive", "hypothetical")),
+        ("", "had = AUX VBD aux attacked", ("positive", "asserted")),
+    ],
+    ids=["inverted", "straight"],
+)
+def test_an_auxiliary_before_the_subject_stands_for_if(before, after, manner):
+    block = f"""
+        {before}
+        Norvik   =      PROPN NNP nsubj attacked
+        {after}
+        attacked attack VERB  VBN advcl flee
+        Borduria =      PROPN NNP dobj  attacked
+        all      =      PRON  DT  nsubj flee
+        flee     =      VERB  VBP ROOT  -
+    """
+    assert how(block) == manner
+
+
 # ------------------------------------------------------------------ governing verbs
 @pytest.mark.parametrize(
     ("verb", "lemma", "manner"),

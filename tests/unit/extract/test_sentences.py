@@ -59,10 +59,7 @@ SENTENCES: dict[str, list[str]] = {
         "party votesAgainst Anna Berg",
         "party sidelines Anna Berg planned",
     ],
-    "The bank ruled out a bid for the airline.": [
-        "bank rejects bid for the airline",
-        "bank not acquires airline attempted",
-    ],
+    "The bank ruled out a bid for the airline.": ["bank rejects bid for the airline"],
     "Netflix is in talks to acquire Volta Bank.": ["Netflix acquires Volta Bank considered"],
     "China suspended the order after talks with the US.": ["China negotiatesWith United States"],
     "Thailand and Cambodia agreed to a ceasefire brokered by Malaysia.": [
@@ -96,7 +93,8 @@ SENTENCES: dict[str, list[str]] = {
     "Jo Ames was convicted of the murder of Ana Ruiz.": ["Jo Ames kills Ana Ruiz"],
     "Jo Ames was acquitted of the murder of Ana Ruiz.": ["Jo Ames not kills Ana Ruiz"],
     "The regulator cleared the merger between Vodafone and Santander.": [
-        "Vodafone cooperatesWith Santander"
+        "regulator endorses merger",
+        "Vodafone cooperatesWith Santander",
     ],
     "Norway is committed to defeating the rebels.": ["Norway fights rebels planned"],
     "The minister's call for Norway to leave the alliance was rejected.": [
