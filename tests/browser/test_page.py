@@ -152,6 +152,25 @@ def test_legend_filters_and_only_and_reset(open_page):
     assert it.page.locator("#reset").is_disabled()
 
 
+def test_a_filter_set_by_keys_keeps_the_focus(open_page):
+    it = open_page()
+    it.page.get_by_label("Conflict").first.focus()
+    it.page.keyboard.press("Space")
+    assert shown(it)[1] < 47
+    it.page.keyboard.press("Space")
+    assert shown(it) == [27, 47]
+
+
+def test_a_filter_leaves_those_who_stay_where_they_are(open_page):
+    it = open_page(generated(300), max_drawn=40)
+    before = {name: (x, y) for name, x, y, *_ in drawing_of(it.page)[0]}
+    it.page.get_by_label("Conflict").first.uncheck()
+    after = {name: (x, y) for name, x, y, *_ in drawing_of(it.page)[0]}
+    stayed = before.keys() & after.keys()
+    assert 10 < len(stayed) < len(after)
+    assert {name: before[name] for name in stayed} == {name: after[name] for name in stayed}
+
+
 def test_legend_counts_what_the_map_draws(open_page):
     it = open_page()
     actors, connections = shown(it)

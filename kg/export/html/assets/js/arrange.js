@@ -8,23 +8,50 @@ const GAP = 26;
 function spotsFor(view) {
   if (view.scope?.kind === "path") return spotsOfPath(view);
   if (view.scope?.kind === "focus" && actors.length > KEEP_PLACES) return spotsOfFocus(view);
-  const tall = isTall();
-  const [wide, high] = tall ? PORTRAIT : [1, 1];
-  const spots = new Map([...view.frame].map((actor) => [actor, { x: actor.x * wide, y: actor.y * high }]));
-  if (tall) return apart(spots);
-  const known = [...view.frame].every((actor) => openingActors.has(actor.index));
-  return known ? spots : apart(spots);
+  return spotsBeside([...view.frame], isTall() ? PORTRAIT : LANDSCAPE);
 }
 
+/** Who stands on the opening map stays there, so that readers find them again; others come in where there is room. */
+function spotsBeside(shown, frame) {
+  const opened = openingSpots(frame);
+  const spots = new Map();
+  const taken = boxGrid();
+  const stand = (actor, spot) => {
+    spots.set(actor, spot);
+    taken.add(actorBox(actor, spot), actor);
+  };
+  for (const actor of shown) if (opened.has(actor)) stand(actor, opened.get(actor));
+  for (const actor of shown) if (!opened.has(actor)) stand(actor, freeSpot(actor, spotIn(frame, actor), taken));
+  return spots;
+}
+
+/** The nearest free place around where an actor belongs, on a spiral like that of a sunflower's seeds. */
+function freeSpot(actor, home, taken) {
+  for (let turn = 0; turn < SPIRAL.most; turn += 1) {
+    const radius = SPIRAL.step * Math.sqrt(turn);
+    const spot = { x: home.x + radius * Math.cos(SPIRAL.angle * turn), y: home.y + radius * Math.sin(SPIRAL.angle * turn) };
+    if (!taken.meets(actorBox(actor, spot), GAP)) return spot;
+  }
+  return home;
+}
+
+const SPIRAL = { step: 34, angle: Math.PI * (3 - Math.sqrt(5)), most: 5000 };
 /** How the map is squeezed across and stretched down on a screen held upright. */
-const PORTRAIT = [0.62, 1.5];
+const PORTRAIT = { wide: 0.62, high: 1.5, spots: null };
+const LANDSCAPE = { wide: 1, high: 1, spots: null };
+
+const spotIn = ({ wide, high }, { x, y }) => ({ x: x * wide, y: y * high });
+
+/** Places of the opening view, as the page brought them; squeezed, they need room again. */
+function openingSpots(frame) {
+  frame.spots ??= frame === LANDSCAPE ? opening.spots : apart(new Map([...opening.spots.keys()].map((actor) => [actor, spotIn(frame, actor)])));
+  return frame.spots;
+}
 
 function isTall() {
   const { clientWidth, clientHeight } = byId("stage");
   return clientHeight > 1.35 * clientWidth;
 }
-
-const openingActors = new Set(opening.nodes.map((node) => node.id));
 
 /** In a gentle arc from left to right. */
 function spotsOfPath(view) {
@@ -58,13 +85,15 @@ function spotsOfFocus(view) {
   return apart(spots);
 }
 
-/** Push overlapping boxes apart along the shorter way. */
+/** Push overlapping boxes apart along the shorter way. From left to right: none meets a box that begins beyond its reach. */
 function apart(spots) {
   const list = [...spots].map(([actor, spot]) => ({ spot, room: roomOf(actor) }));
+  const reach = 2 * Math.max(0, ...list.map(({ room }) => room.aside)) + GAP;
   for (let round = 0; round < 120; round += 1) {
     let moved = false;
+    list.sort((a, b) => a.spot.x - b.spot.x);
     for (let i = 0; i < list.length; i += 1) {
-      for (let j = i + 1; j < list.length; j += 1) moved = parted(list[i], list[j]) || moved;
+      for (let j = i + 1; j < list.length && list[j].spot.x - list[i].spot.x < reach; j += 1) moved = parted(list[i], list[j]) || moved;
     }
     if (!moved) break;
   }

@@ -24,13 +24,14 @@ function placeLabels(bright) {
   const lines = linesToLabel(bright);
   if (!lines.length) return;
   const heads = view.drawnLines.map(({ edge }) => headOf(edge)).filter(Boolean).map(headBox);
-  const taken = [...names.map(({ box }) => box), ...[...view.drawn].map(markBox), ...heads];
+  const taken = boxGrid();
+  for (const box of [...names.map((name) => name.box), ...[...view.drawn].map(markBox), ...heads]) taken.add(box);
   const size = Math.max(LABEL.size, LABEL.least / network.getScale());
   for (const line of lines) {
     const label = freeLabel(line, size, taken);
     if (!label) continue;
     labels.push(label);
-    taken.push(labelBox(label));
+    taken.add(labelBox(label));
   }
 }
 
@@ -61,7 +62,7 @@ function freeLabel(line, size, taken) {
       const fixed = LABEL_COST.away * Math.abs(t - 0.5) + (shift ? LABEL_COST.beside : marked ? LABEL_COST.onMarked : 0);
       if (fixed >= least) continue;
       const box = labelBox(label);
-      if (taken.some((other) => boxesMeet(box, other, 1))) continue;
+      if (taken.meets(box, 1)) continue;
       const cost = fixed + linesIn(box, line.edge);
       if (cost < least) [best, least] = [label, cost];
     }

@@ -1,8 +1,9 @@
 // The map: vis-network with physics off, fed from the composed view. This file alone speaks to vis-network, besides the
 // canvas that draw.js paints on.
 
-const nodeSet = new vis.DataSet();
-const edgeSet = new vis.DataSet();
+/** vis-network's items, and what it was last told of each, so that it is told only what is new. */
+const items = { nodes: new vis.DataSet(), edges: new vis.DataSet() };
+const told = { nodes: new Map(), edges: new Map() };
 let network = null;
 
 /** The composed view, where its actors stand and how its lines bend. */
@@ -21,7 +22,7 @@ function openMap(on) {
     placeWords();
     on.camera();
   };
-  network = new vis.Network(byId("map"), { nodes: nodeSet, edges: edgeSet }, opening.options);
+  network = new vis.Network(byId("map"), items, opening.options);
   network.on("beforeDrawing", paintCircles);
   network.on("afterDrawing", paintOver);
   network.on("click", (event) => on.pick(thingAt(event.pointer)));
@@ -55,22 +56,45 @@ function drawView(composed) {
   [labels, names, grounds] = [[], [], []];
   spots = spotsFor(view);
   bends = routesFor(view.drawnLines, spots);
-  const bright = brightThings();
-  replaceItems(nodeSet, [...view.drawn].map((actor) => ({ ...nodeLook(actor, !bright || bright.actors.has(actor)), shape: actor.kind.shape.mark, size: actor.size, ...spots.get(actor) })));
-  replaceItems(edgeSet, view.drawnLines.map((line) => ({ ...lineItem(line), ...edgeLook(line.edge, !bright || bright.edges.has(line.edge)) })));
+  tellItems();
   placeCircles();
   selectChosen();
 }
 
-/** Make a data set hold just these items. */
-function replaceItems(set, items) {
-  const wanted = new Set(items.map((item) => item.id));
-  set.remove(set.getIds().filter((id) => !wanted.has(id)));
-  set.update(items);
+/** Have vis-network hold the view as it is now: places, bends, colours, and what steps back while something is chosen. */
+function tellItems() {
+  const bright = brightThings();
+  const nodes = [...view.drawn].map((actor) => nodeItem(actor, !bright || bright.actors.has(actor)));
+  const lines = view.drawnLines.map((line) => lineItem(line, !bright || bright.edges.has(line.edge)));
+  // Lines go before their ends and come after them, or vis-network would look for the ends of old lines among new actors.
+  dropItems("edges", lines);
+  dropItems("nodes", nodes);
+  addItems("nodes", nodes);
+  addItems("edges", lines);
 }
 
-function lineItem(line) {
+/** Take out those of a data set that are not wanted any more. */
+function dropItems(name, wanted) {
+  const ids = new Set(wanted.map((item) => item.id));
+  const gone = [...told[name].keys()].filter((id) => !ids.has(id));
+  for (const id of gone) told[name].delete(id);
+  items[name].remove(gone);
+}
+
+/** Tell a data set those of the wanted that it was told otherwise. */
+function addItems(name, wanted) {
+  const fresh = [];
+  for (const item of wanted) {
+    const text = JSON.stringify(item);
+    if (told[name].get(item.id) !== text) fresh.push(item);
+    told[name].set(item.id, text);
+  }
+  items[name].update(fresh);
+}
+
+function lineItem(line, bright) {
   const { edge } = line;
+  const color = css(`--${edge.family.id}`);
   return {
     id: edge.index,
     from: edge.subject.index,
@@ -79,6 +103,7 @@ function lineItem(line) {
     dashes: edge.modality.dash.length ? edge.modality.dash : false,
     arrows: { to: { enabled: edge.subject === edge.object && !edge.relation.symmetric, scaleFactor: 0.65 } },
     smooth: smoothOf(bends.get(edge) ?? 0),
+    color: { color, highlight: color, hover: color, opacity: bright ? 1 : dimmed() },
   };
 }
 
@@ -92,11 +117,9 @@ function smoothOf(bend) {
   return { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) };
 }
 
-/** Colours, and what steps back while something is chosen. */
+/** Draw the same view in other colours, or with something else chosen. */
 function drawLooks() {
-  const bright = brightThings();
-  nodeSet.update([...view.drawn].map((actor) => nodeLook(actor, !bright || bright.actors.has(actor))));
-  edgeSet.update(view.drawnLines.map(({ edge }) => edgeLook(edge, !bright || bright.edges.has(edge))));
+  tellItems();
   selectChosen();
   placeWordsAgain();
 }
@@ -104,7 +127,7 @@ function drawLooks() {
 function selectChosen() {
   network.setSelection({
     nodes: state.actor && view.drawn.has(state.actor) ? [state.actor.index] : [],
-    edges: state.edge && edgeSet.get(state.edge.index) ? [state.edge.index] : [],
+    edges: state.edge && told.edges.has(state.edge.index) ? [state.edge.index] : [],
   }, { highlightEdges: false });
 }
 
@@ -132,7 +155,7 @@ function brightThings() {
   };
 }
 
-function nodeLook(actor, bright) {
+function nodeItem(actor, bright) {
   const { quiet } = actor.kind.shape;
   const background = css(quiet ? "--quiet" : "--node");
   // What steps back stays opaque, or the lines beneath it would show.
@@ -140,13 +163,11 @@ function nodeLook(actor, bright) {
   const chosen = { background: css("--accent-soft"), border: css("--accent") };
   return {
     id: actor.index,
+    shape: actor.kind.shape.mark,
+    size: actor.size,
+    ...spots.get(actor),
     color: { background, border, highlight: chosen, hover: { background: css("--accent-soft"), border } },
   };
-}
-
-function edgeLook(edge, bright) {
-  const color = css(`--${edge.family.id}`);
-  return { id: edge.index, color: { color, highlight: color, hover: color, opacity: bright ? 1 : dimmed() } };
 }
 
 /** After a reader moved an actor: bend the lines anew. */
@@ -154,7 +175,7 @@ function takeSpots() {
   const moved = network.getPositions();
   for (const actor of view.drawn) spots.set(actor, moved[actor.index]);
   bends = routesFor(view.drawnLines, spots);
-  edgeSet.update(view.drawnLines.map(({ edge }) => ({ id: edge.index, smooth: smoothOf(bends.get(edge) ?? 0) })));
+  tellItems();
   placeCircles();
   placeWords();
   network.redraw();

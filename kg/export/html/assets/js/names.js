@@ -13,23 +13,24 @@ let names = [];
 
 function placeNames(bright) {
   const size = Math.max(NAME_SIZE, NAME.least / network.getScale());
-  const marks = [...view.drawn].map((actor) => ({ actor, box: markBox(actor) }));
+  const room = { shown: shownArea(), marks: boxGrid(), names: boxGrid() };
+  for (const actor of view.drawn) room.marks.add(markBox(actor), actor);
   names = [];
   rankedForNames(bright).forEach((actor, rank) => {
-    const name = freeName(actor, size, marks) ?? (rank < FIRST_NAMES || actor === state.actor ? coveringName(actor, size) : null);
-    if (name) names.push(name);
+    const name = freeName(actor, size, room) ?? (rank < FIRST_NAMES || actor === state.actor ? coveringName(actor, size, room) : null);
+    if (!name) return;
+    names.push(name);
+    room.names.add(name.box, actor);
   });
 }
 
 /** A name on the side where it meets no other name and no mark, and hides least of lines and their heads. */
-function freeName(actor, size, marks) {
-  const shown = shownArea();
+function freeName(actor, size, { shown, marks, names: taken }) {
   const isInside = holdsPoint(shown, spots.get(actor));
   let [best, least] = [null, Infinity];
   for (const side of SIDES) {
     const box = nameBox(actor, size, side);
-    if (meetsName(box) || (isInside && !holdsBox(shown, box))) continue;
-    if (marks.some((mark) => mark.actor !== actor && boxesMeet(box, mark.box, -2))) continue;
+    if (taken.meets(box, 1) || (isInside && !holdsBox(shown, box)) || marks.meets(box, -2, actor)) continue;
     const cost = linesIn(box) + (side === "below" ? 0 : UNUSUAL);
     if (cost < least) [best, least] = [{ actor, size, side, box }, cost];
   }
@@ -37,10 +38,10 @@ function freeName(actor, size, marks) {
 }
 
 /** A name below its mark, over lesser marks. */
-function coveringName(actor, size) {
+function coveringName(actor, size, { names: taken }) {
   const box = nameBox(actor, size, "below");
   const covers = names.some((other) => boxesMeet(box, markBox(other.actor)));
-  return meetsName(box) || covers ? null : { actor, size, side: "below", box };
+  return taken.meets(box, 1) || covers ? null : { actor, size, side: "below", box };
 }
 
 /** The part of the canvas that the window shows. */
@@ -51,14 +52,10 @@ function shownArea() {
   return { left, top, right, bottom };
 }
 
-function meetsName(box) {
-  return names.some((other) => boxesMeet(box, other.box, 1));
-}
-
 /** The chosen first, then what belongs to it, then the better connected. */
 function rankedForNames(bright) {
   const ties = tiesIn(view.drawnLines);
-  const rank = (actor) => (actor === state.actor ? 2e6 : 0) + (bright?.actors.has(actor) ? 1e6 : 0) + (ties.get(actor) ?? 0);
+  const rank = (actor) => (actor === state.actor ? 2e6 : 0) + (bright?.actors.has(actor) ? 1e6 : 0) + ties[actor.index];
   return [...view.drawn].sort((a, b) => rank(b) - rank(a) || a.index - b.index);
 }
 
