@@ -89,6 +89,7 @@ def open_page(
         title: str = "Harbour dispute",
         console: Console | None = None,
         motion: Literal["reduce", "no-preference"] = "reduce",
+        touch: bool = False,
     ) -> Opened:
         file = harbour_page
         if contents is not None:
@@ -99,6 +100,8 @@ def open_page(
             color_scheme=scheme,
             offline=True,
             reduced_motion=motion,
+            has_touch=touch,
+            is_mobile=touch,
             accept_downloads=True,
             permissions=["clipboard-read", "clipboard-write"],
         )

@@ -502,6 +502,21 @@ def test_nothing_is_cut_off_at_any_width(open_page, size):
         assert box["x"] + box["width"] <= size[0], button.inner_text()
 
 
+def test_a_phone_has_room_for_fingers_and_draws_what_it_can_show(open_page):
+    it = open_page(generated(300), size=(390, 844), touch=True)
+    assert shown(it)[0] <= 100
+    rows = {round(it.page.locator(f"#{name}").bounding_box()["y"]) for name in TOOLS}
+    assert len(rows) == 1
+    for name in TOOLS:
+        assert it.page.locator(f"#{name}").bounding_box()["height"] >= 40
+    it.page.tap("#filters-toggle")
+    it.page.get_by_role("button", name="Only Cooperation").tap()
+    assert "hide.family=conflict" in it.page.url
+
+
+TOOLS = ("filters-toggle", "overview", "show-graph", "show-table", "save")
+
+
 def test_narrow_screens_reach_legend_overview_and_details(open_page):
     it = open_page(size=(390, 844))
     it.page.click("#filters-toggle")

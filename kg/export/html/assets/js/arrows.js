@@ -10,10 +10,13 @@ function headOf(edge) {
   const t = arrival(from, to, bend, edge.object);
   const far = Math.hypot(to.x - from.x, to.y - from.y);
   const { x, y } = pointOn(from, to, bend, t);
-  const length = Math.min(Math.max(HEAD.length, HEAD.least / network.getScale()), Math.max(6, HEAD.ofLine * far));
+  const length = Math.min(headLength(), Math.max(6, HEAD.ofLine * far));
   const back = pointOn(from, to, bend, Math.max(0, t - length / (far + 1)));
   return { x, y, length, angle: Math.atan2(y - back.y, x - back.x) };
 }
+
+/** Length of heads on long lines; on the screen none is smaller than can be seen. */
+const headLength = () => Math.max(HEAD.length, HEAD.least / network.getScale());
 
 /** Where the line meets its object's mark, 0 to 1: halved eight times, so exact to two pixels on a long line. */
 function arrival(from, to, bend, actor) {
@@ -91,7 +94,9 @@ function addTrack(edge) {
     add(x, y, weight);
   }
   const head = headOf(edge);
-  if (head) add(head.x, head.y, TRACK.headWeight);
+  if (!head) return;
+  const { left, right, top, bottom } = headBox(head);
+  add((left + right) / 2, (top + bottom) / 2, TRACK.headWeight);
 }
 
 /** How much of lines, besides `own`, lies in a box; heads weigh more. */

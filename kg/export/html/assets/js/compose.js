@@ -4,6 +4,14 @@
 /** What people do counts more than what they are part of. */
 const RANK = { structural: 0.4 };
 
+/** A small screen has room for fewer actors than the page was made for. */
+const SMALL = matchMedia("(width < 800px)");
+const SMALL_BUDGET = 100;
+
+function budget() {
+  return SMALL.matches ? Math.min(SMALL_BUDGET, page.page.budget) : page.page.budget;
+}
+
 function compose() {
   const whole = composedOf(linesThatPass(edges, { onDay: false }));
   return state.day ? onTheDay(whole) : whole;
@@ -14,7 +22,7 @@ function composedOf(all) {
   const lines = scope ? all.filter(scope.holds) : all;
   const first = scope?.first ?? [];
   const ties = tiesIn(lines);
-  const best = new Set(bestTied(ties, first, page.page.budget));
+  const best = new Set(bestTied(ties, first, budget()));
   const drawnLines = lines.filter(({ edge }) => best.has(edge.subject) && best.has(edge.object));
   const drawn = endsOf(drawnLines, first);
   return { lines, ties, drawnLines, drawn, frame: drawn, frameLines: drawnLines, actorCount: countOfTied(ties, first), scope };

@@ -214,6 +214,7 @@ function start() {
   restore();
   addEventListener("popstate", restore);
   addEventListener("hashchange", () => `#${hashOf(state)}` !== location.hash && restore());
+  SMALL.addEventListener("change", () => redraw(new Set(COMPOSING)));
   new ResizeObserver(resized).observe(byId("stage"));
 }
 

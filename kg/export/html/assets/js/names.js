@@ -2,8 +2,8 @@
 // those of the best connected. Zooming in shows the others.
 
 const NAME = { least: 12, gap: 5, leading: 1.2 };
-/** Where a name may stand, and how many of the best connected may cover lesser marks with it. */
-const SIDES = ["below", "above", "right", "left"];
+/** Where a name may stand ("lower" leaves room for an arrowhead), and how many of the best connected may cover lesser marks. */
+const SIDES = ["below", "above", "right", "left", "lower"];
 const FIRST_NAMES = 24;
 /** Below is where readers look for a name: elsewhere it stands only to lay bare so much more of lines. */
 const UNUSUAL = 3;
@@ -70,7 +70,8 @@ function nameBox(actor, size, side) {
   const height = actor.label.split("\n").length * size * NAME.leading;
   const across = actor.size + NAME.gap + width / 2;
   const down = actor.size + NAME.gap + height / 2;
-  const shift = { below: [0, down], above: [0, -down], right: [across, 0], left: [-across, 0] }[side];
+  const lower = down + headLength();
+  const shift = { below: [0, down], above: [0, -down], right: [across, 0], left: [-across, 0], lower: [0, lower] }[side];
   return boxAround(x + shift[0], y + shift[1], width, height);
 }
 

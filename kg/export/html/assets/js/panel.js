@@ -16,6 +16,12 @@ function actorLink(actor) {
   return link(actor.name, () => choose({ actor }));
 }
 
+/** Names of actors with commas between them, none of which begins a row. */
+function listed(some) {
+  const last = some.length - 1;
+  return some.flatMap((actor, i) => [el("span", { class: "listed" }, actorLink(actor), i < last && ","), i < last && " "]);
+}
+
 function closeButton(name = "close panel-close") {
   return el("button", { type: "button", class: name, "aria-label": "Close", on: { click: () => choose(null) } }, "×");
 }
@@ -120,8 +126,7 @@ function circlesPart() {
   const items = grounds.slice(0, SHORT_LIST).map(({ group }) => {
     const names = bestOf(group, 8, order);
     const rest = group.length - names.length;
-    const links = names.flatMap((actor, i) => [i > 0 && ", ", actorLink(actor)]);
-    return el("li", {}, ...links, rest > 0 && ` and ${rest} more`);
+    return el("li", {}, ...listed(names), rest > 0 && ` and ${rest} more`);
   });
   return [el("h3", {}, "Shown working together (shaded on the map)"), el("ul", { class: "facts" }, ...items)];
 }
@@ -218,7 +223,6 @@ function edgePanel(edge) {
 
 function voicePart(edge, list) {
   const speakers = speakersOf(list);
-  const said = speakers.flatMap((actor, i) => [i > 0 && ", ", actorLink(actor)]);
   return el(
     "p",
     { class: "voice" },
@@ -226,6 +230,6 @@ function voicePart(edge, list) {
     edge.matter.agreement !== "single" && el("span", { class: isContested(edge) ? "tag loud" : "tag" }, agreementWords(edge)),
     el("span", { class: "tag", title: edge.modality.hint }, edge.modality.label),
     edge.relation.id === "relation" && el("span", { class: "tag" }, "the text’s own words"),
-    speakers.length > 0 && el("span", {}, "said by ", ...said),
+    speakers.length > 0 && el("span", {}, "said by ", ...listed(speakers)),
   );
 }
