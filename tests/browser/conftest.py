@@ -12,6 +12,7 @@ import pytest
 from kg.export.html import Console, write
 from kg.model import Contents
 from kg.ontology import Ontology
+from tests.browser.reading import wait_until
 from tests.browser.sample_graphs import harbour
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class Opened:
         """Open the file anew with another address after "#"."""
         self.page.goto("about:blank")
         self.page.goto(f"{self.file.as_uri()}{address}")
-        self.page.wait_for_function("document.querySelector('#status').textContent !== ''")
+        wait_until(self.page, lambda: self.page.locator("#status").text_content())
 
 
 Open = Callable[..., Opened]
