@@ -53,8 +53,8 @@ function inDates(statement) {
   if (!state.from && !state.to) return true;
   const date = dateOf(statement);
   if (!date) return false;
-  const first = `${date}-01-01`.slice(0, 10);
-  const last = `${date}-12-31`.slice(0, 10);
+  const first = date + "-01-01".slice(date.length - 4);
+  const last = date + "-12-31".slice(date.length - 4);
   return (!state.from || last >= state.from) && (!state.to || first <= state.to);
 }
 
