@@ -199,6 +199,25 @@ def test_who_stands_on_the_map_stays_and_newcomers_find_room(run):
     assert 0 < far < 600
 
 
+def test_a_big_neighbourhood_fills_rings_with_the_best_tied_inside(run):
+    before = """
+        const crowd = Array.from({ length: 240 }, (_, i) => ({ ...linkedActors[i % 20], index: i }));
+        const of = (end) => ({ edge: { subject: crowd[0], object: end } });
+        const ties = Float64Array.from(crowd, (_, i) => 300 - i);
+        const placed = spotsOfFocus({
+          scope: { first: [crowd[0]] }, frame: new Set(crowd), frameLines: crowd.slice(1, 40).map(of), ties,
+        });
+        const reach = crowd.map((actor) => Math.hypot(placed.get(actor).x, placed.get(actor).y));
+    """  # noqa: E501
+    reach = run("reach", before=before)
+    assert reach[0] < 60
+    near, middle, far = reach[1:10], reach[10:40], reach[40:]
+    assert max(near) < min(far)
+    assert sum(near) / len(near) < sum(middle) / len(middle) < sum(far) / len(far)
+    # As discs of the room that an actor takes, 240 of them fill a circle of 920 pixels.
+    assert max(far) < 2000
+
+
 def test_boxes_pushed_apart_do_not_meet(run):
     crowd = (
         "new Map(linkedActors.map((actor, i) => [actor, { x: (i * 37) % 90, y: (i * 53) % 70 }]))"

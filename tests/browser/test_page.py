@@ -298,6 +298,35 @@ def test_path_between_two_actors(open_page):
     assert shown(it)[0] == 6
 
 
+#: Pixels in the colour of marks, which nothing else on the map has.
+MARKS = """() => {
+  const map = document.querySelector("#map canvas");
+  const { data } = map.getContext("2d").getImageData(0, 0, map.width, map.height);
+  let count = 0;
+  for (let i = 0; i < data.length; i += 4) count += data[i] + data[i + 1] + data[i + 2] === 765;
+  return count;
+}"""
+
+
+def test_marks_are_drawn_wherever_a_view_moves_them(open_page):
+    it = open_page(generated(300))
+    tables = json.loads(it.page.locator("#data-tables").text_content())
+    x, y = (tables["actors"][name] for name in "xy")
+    pairs = zip(tables["edges"]["subject"], tables["edges"]["object"], strict=True)
+    # Far out on the whole map, in the middle of the path's.
+    one, other = max(pairs, key=lambda ends: min(math.hypot(x[end], y[end]) for end in ends))
+    it.page.click("#fold-path summary")
+    for end, actor in (("from", one), ("to", other)):
+        it.page.fill(f"#path-{end}", tables["actors"]["aliases"][actor][0])
+        it.page.keyboard.press("Enter")
+    it.page.click("#find-path")
+    it.page.wait_for_timeout(300)
+    moved = it.page.evaluate(MARKS)
+    it.go("#" + it.page.url.partition("#")[2])
+    it.page.wait_for_timeout(300)
+    assert moved == it.page.evaluate(MARKS) > 0
+
+
 def test_table_sorts_by_any_column_and_says_so(open_page):
     it = open_page(address="#view=table")
     for i, name in enumerate(("subject", "phrase", "object", "voice", "source", "date"), start=1):

@@ -64,26 +64,31 @@ function spotsOfPath(view) {
   );
 }
 
-/** The centre, and around it its neighbours, in the order in which they lie around it on the whole map. */
+/** The centre, and around it in rings its neighbours, in the order in which they lie around it on the whole map. */
 function spotsOfFocus(view) {
   const [centre] = view.scope.first;
-  const others = [...view.frame].filter((actor) => actor !== centre);
+  const others = [...view.frame].filter((actor) => actor !== centre).sort(byTies(view.ties));
   const bearing = (actor) => Math.atan2(actor.y - centre.y, actor.x - centre.x);
   const near = new Set(view.frameLines.flatMap(({ edge }) => (edge.subject === centre ? [edge.object] : edge.object === centre ? [edge.subject] : [])));
   const spots = new Map([[centre, { x: 0, y: 0 }]]);
-  let radius = 0;
-  for (const ring of [others.filter((a) => near.has(a)), others.filter((a) => !near.has(a))]) {
-    ring.sort((a, b) => bearing(a) - bearing(b) || a.index - b.index);
-    radius = Math.max(radius + 190, (ring.length * 105) / (2 * Math.PI));
-    ring.forEach((actor, i) => {
-      const angle = (2 * Math.PI * i) / ring.length - Math.PI / 2;
-      // Every other one a step outward, so that names side by side have room.
-      const reach = radius + (i % 2 && ring.length > 9 ? 90 : 0);
-      spots.set(actor, { x: 1.35 * reach * Math.cos(angle), y: reach * Math.sin(angle) });
-    });
+  let radius = RINGS.first - RINGS.step;
+  for (const waiting of [others.filter((a) => near.has(a)), others.filter((a) => !near.has(a))]) {
+    while (waiting.length) {
+      radius += RINGS.step;
+      // As many as have room beside each other; those with the most ties stand innermost.
+      const ring = waiting.splice(0, Math.max(RINGS.least, Math.floor((2 * Math.PI * radius) / RINGS.place)));
+      ring.sort((a, b) => bearing(a) - bearing(b) || a.index - b.index);
+      ring.forEach((actor, i) => {
+        const angle = (2 * Math.PI * i) / ring.length - Math.PI / 2;
+        spots.set(actor, { x: RINGS.wide * radius * Math.cos(angle), y: radius * Math.sin(angle) });
+      });
+    }
   }
   return apart(spots);
 }
+
+/** Rings around a centre, in pixels: how far out, how far apart, how much room an actor takes; and how much wider than high. */
+const RINGS = { first: 190, step: 130, place: 105, least: 8, wide: 1.35 };
 
 /** Push overlapping boxes apart along the shorter way. From left to right: none meets a box that begins beyond its reach. */
 function apart(spots) {

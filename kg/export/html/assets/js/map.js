@@ -23,7 +23,10 @@ function openMap(on) {
     on.camera();
   };
   network = new vis.Network(byId("map"), items, opening.options);
-  network.on("beforeDrawing", paintCircles);
+  network.on("beforeDrawing", (context) => {
+    if (hasMoved) measureNodes(context);
+    paintCircles(context);
+  });
   network.on("afterDrawing", paintOver);
   network.on("click", (event) => on.pick(thingAt(event.pointer)));
   network.on("doubleClick", ({ nodes }) => nodes.length && on.focus(actors[nodes[0]]));
@@ -81,6 +84,15 @@ function dropItems(name, wanted) {
   items[name].remove(gone);
 }
 
+/** Whether vis-network has been told places that it has not drawn yet. */
+let hasMoved = false;
+
+/** vis-network skips nodes whose box lies out of sight, and would go by the box of where they stood before. */
+function measureNodes(context) {
+  for (const node of Object.values(network.body.nodes)) node.updateBoundingBox(context);
+  hasMoved = false;
+}
+
 /** Tell a data set those of the wanted that it was told otherwise. */
 function addItems(name, wanted) {
   const fresh = [];
@@ -90,6 +102,7 @@ function addItems(name, wanted) {
     told[name].set(item.id, text);
   }
   items[name].update(fresh);
+  hasMoved = true;
 }
 
 function lineItem(line, bright) {
