@@ -228,6 +228,16 @@ def test_marks_that_overlap_cut_the_sentence_where_they_meet(run):
     assert parts == [["subject", "ab"], ["subject object", "cd"], ["object", "ef"], "gh"]
 
 
+def test_only_another_name_is_told_to_be_somebody(run):
+    sentence = {"text": "Dockers’ Union met them."}
+    got = run(
+        "mentionsOf({ ...it, subject: { name: own }, object: { name: 'Steel Union' } })",
+        it={"sentence": sentence, "marks": [0, 14, 19, 23, -1, -1]},
+        own="dockers' union",
+    )
+    assert [(mention, actor["name"]) for mention, actor in got] == [("them", "Steel Union")]
+
+
 @pytest.mark.parametrize(
     "address", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "paper.txt", ""]
 )
