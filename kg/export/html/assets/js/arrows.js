@@ -16,7 +16,7 @@ function headOf(edge) {
 }
 
 /** Length of heads on long lines; on the screen none is smaller than can be seen. */
-const headLength = () => Math.max(HEAD.length, HEAD.least / network.getScale());
+const headLength = () => Math.max(HEAD.length, HEAD.least / scaleNow());
 
 /** Where the line meets its object's mark, 0 to 1: halved eight times, so exact to two pixels on a long line. */
 function arrival(from, to, bend, actor) {

@@ -26,7 +26,7 @@ function placeLabels(bright) {
   const heads = view.drawnLines.map(({ edge }) => headOf(edge)).filter(Boolean).map(headBox);
   const taken = boxGrid();
   for (const box of [...names.map((name) => name.box), ...[...view.drawn].map(markBox), ...heads]) taken.add(box);
-  const size = Math.max(LABEL.size, LABEL.least / network.getScale());
+  const size = Math.max(LABEL.size, LABEL.least / scaleNow());
   const shown = shownArea();
   for (const line of lines) {
     const label = freeLabel(line, size, taken, shown);

@@ -12,7 +12,7 @@ const UNUSUAL = 3;
 let names = [];
 
 function placeNames(bright) {
-  const size = Math.max(NAME_SIZE, NAME.least / network.getScale());
+  const size = Math.max(NAME_SIZE, NAME.least / scaleNow());
   const room = { shown: shownArea(), marks: boxGrid(), names: boxGrid() };
   for (const actor of view.drawn) room.marks.add(markBox(actor), actor);
   names = [];
@@ -44,8 +44,14 @@ function coveringName(actor, size, { names: taken }) {
   return taken.meets(box, 1) || covers ? null : { actor, size, side: "below", box };
 }
 
-/** The part of the canvas that the window shows. */
+/** Where words are placed: null for the window, else a scale and the part of the canvas that a drawing shows. */
+let drawingArea = null;
+
+const scaleNow = () => drawingArea?.scale ?? network.getScale();
+
+/** The part of the canvas that the window, or a drawing, shows. */
 function shownArea() {
+  if (drawingArea) return drawingArea.shown;
   const { clientWidth, clientHeight } = byId("map");
   const { x: left, y: top } = network.DOMtoCanvas({ x: 0, y: 0 });
   const { x: right, y: bottom } = network.DOMtoCanvas({ x: clientWidth, y: clientHeight });
