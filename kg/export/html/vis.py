@@ -28,6 +28,7 @@ SCRIPTS = (
         "route",
         "theme",
         "marks",
+        "items",
         "map",
         "arrows",
         "names",
