@@ -68,10 +68,14 @@ class Graph:
             return path.read_text(encoding="utf-8")
 
     def _repr_html_(self) -> str:
-        """The page in a frame that may run its script and nothing else of the notebook."""
+        """The page in a frame that may run its script, save files, and follow links to articles.
+
+        It reaches nothing else of the notebook.
+        """
         page = html.escape(self.html(), quote=True)
+        rights = "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"
         return (
-            f'<iframe sandbox="allow-scripts" width="100%" height="640" title="kg" srcdoc="{page}">'
+            f'<iframe sandbox="{rights}" width="100%" height="640" title="kg" srcdoc="{page}">'
             "</iframe>"
         )
 

@@ -1,17 +1,21 @@
 """A browser without a network, and pages as a reader opens them: from a file."""
 
+import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 
 from kg.export.html import Console, write
+from kg.export.html.vis import CONSOLE_SCRIPTS, SCRIPTS, asset
 from kg.model import Contents
 from kg.ontology import Ontology
+from kg.pipeline.page import console as named_console
+from tests.browser.reading import wait_until
 from tests.browser.sample_graphs import harbour
 
 if TYPE_CHECKING:
@@ -57,7 +61,7 @@ class Opened:
         """Open the file anew with another address after "#"."""
         self.page.goto("about:blank")
         self.page.goto(f"{self.file.as_uri()}{address}")
-        self.page.wait_for_function("document.querySelector('#status').textContent !== ''")
+        wait_until(self.page, lambda: self.page.locator("#status").text_content())
 
 
 Open = Callable[..., Opened]
@@ -89,6 +93,7 @@ def open_page(
         title: str = "Harbour dispute",
         console: Console | None = None,
         motion: Literal["reduce", "no-preference"] = "reduce",
+        touch: bool = False,
     ) -> Opened:
         file = harbour_page
         if contents is not None:
@@ -99,6 +104,8 @@ def open_page(
             color_scheme=scheme,
             offline=True,
             reduced_motion=motion,
+            has_touch=touch,
+            is_mobile=touch,
             accept_downloads=True,
             permissions=["clipboard-read", "clipboard-write"],
         )
@@ -119,3 +126,32 @@ def open_page(
         own = ("file:", "about:", "blob:", "data:")
         assert [url for url in it.requests if not url.startswith(own)] == []
         assert it.messages == []
+
+
+#: Runs an expression of JavaScript with the page's functions in sight; keywords become constants.
+Run = Callable[..., Any]
+
+
+@pytest.fixture(scope="session")
+def run(
+    browser: "Browser", ontology: Ontology, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Run]:
+    """The page's modules by themselves: its tables are there, but nothing starts the page.
+
+    Every run has modules, state and view of its own. `before` is done before the expression.
+    """
+    whole = tmp_path_factory.mktemp("modules") / "whole.html"
+    write(harbour(), ontology, whole, title="Harbour dispute", console=named_console())
+    idle = whole.with_name("idle.html")
+    idle.write_text(whole.read_text("utf-8").rpartition("<script>")[0], encoding="utf-8")
+    scripts = "\n".join(asset(f"js/{name}.js") for name in (*SCRIPTS, *CONSOLE_SCRIPTS))
+    context = browser.new_context(viewport={"width": 1400, "height": 900}, offline=True)
+    page = context.new_page()
+    page.goto(idle.as_uri())
+
+    def run_it(expression: str, *, before: str = "", **given: object) -> Any:
+        constants = "".join(f"const {name} = {json.dumps(it)};\n" for name, it in given.items())
+        return page.evaluate(f"() => {{\n{scripts}\n{constants}{before}\nreturn {expression};\n}}")
+
+    yield run_it
+    context.close()

@@ -125,6 +125,39 @@ def test_mistakes_are_told_and_leave_the_page_alive(asking):
     assert rows_of(page)
 
 
+#: Four triples joined with nothing in common: more rows than any reader lives to see.
+ENDLESS = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+
+
+def test_a_long_question_holds_nothing_and_can_be_stopped(asking):
+    page = asking.page
+    page.fill("#query-text", ENDLESS)
+    page.click("#query-run")
+    assert page.locator("#query-stop").is_enabled()
+    page.click("#show-table")
+    assert page.locator("#table tbody tr").count() == 47
+    page.click("#show-query")
+    page.click("#query-stop")
+    wait_until(page, lambda: note(page) == "Stopped.")
+    assert page.locator("#query-stop").is_disabled()
+    page.fill("#query-text", "ASK { ?s kg:supports ?o }")
+    page.click("#query-run")
+    assert rows_of(page) == [("yes",)]
+
+
+def test_another_question_ends_the_one_before(asking):
+    page = asking.page
+    page.fill("#query-text", "ASK { ?s kg:supports ?o }")
+    page.click("#query-run")
+    assert rows_of(page) == [("yes",)]
+    page.fill("#query-text", ENDLESS)
+    page.click("#query-run")
+    assert note(page) == "Asking…"
+    page.fill("#query-text", "ASK { ?s kg:supports kg:nobody }")
+    page.click("#query-run")
+    wait_until(page, lambda: "no" in page.locator("#query-answer").inner_text())
+
+
 def test_answer_is_saved_and_its_actors_lead_to_the_map(asking):
     page = asking.page
     page.fill("#query-text", "SELECT ?a ?n WHERE { ?a kg:detains ?b . BIND('=1+1' AS ?n) }")
@@ -140,8 +173,10 @@ def test_answer_is_saved_and_its_actors_lead_to_the_map(asking):
 def test_only_the_page_with_a_box_may_compile(asking, open_page):
     policy = "meta[http-equiv=Content-Security-Policy]"
     assert "'wasm-unsafe-eval'" in asking.page.locator(policy).get_attribute("content")
+    assert "worker-src blob:" in asking.page.locator(policy).get_attribute("content")
     plain = open_page(address="#view=query").page
     assert "wasm" not in plain.locator(policy).get_attribute("content")
+    assert "worker" not in plain.locator(policy).get_attribute("content")
     assert plain.locator("#show-query, #query").count() == 0
     assert plain.locator("#map").is_visible()
 
@@ -162,6 +197,6 @@ def test_command_line_writes_such_a_page(tmp_path):
     wishes = pipeline.PageWishes("A heading", 5, with_sparql=True)
     path = pipeline.export(harbour(), "html", tmp_path / "graph.html", **wishes.options())
     text = path.read_text("utf-8")
-    assert "<h1>A heading</h1>" in text
+    assert ">A heading</h1>" in text
     assert '"budget":5' in text
     assert 'id="data-engine"' in text

@@ -5,11 +5,12 @@ import io
 import json
 import math
 import re
+import xml.etree.ElementTree as ET
 
 import pytest
 
 from kg.model import Actor, ActorId, ArticleId, ArticleRef, Contents
-from tests.browser.reading import drawing_of, saved, shown
+from tests.browser.reading import SVG, drawing_of, saved, shown
 from tests.browser.sample_graphs import Line, contents_of, generated, harbour
 
 pytestmark = pytest.mark.browser
@@ -152,6 +153,25 @@ def test_legend_filters_and_only_and_reset(open_page):
     assert it.page.locator("#reset").is_disabled()
 
 
+def test_a_filter_set_by_keys_keeps_the_focus(open_page):
+    it = open_page()
+    it.page.get_by_label("Conflict").first.focus()
+    it.page.keyboard.press("Space")
+    assert shown(it)[1] < 47
+    it.page.keyboard.press("Space")
+    assert shown(it) == [27, 47]
+
+
+def test_a_filter_leaves_those_who_stay_where_they_are(open_page):
+    it = open_page(generated(300), max_drawn=40)
+    before, places, _ = drawing_of(it.page)
+    it.page.get_by_label("Conflict").first.uncheck()
+    after, new_places, _ = drawing_of(it.page)
+    stayed = {name for name, *_ in before} & {name for name, *_ in after}
+    assert 10 < len(stayed) < len(after)
+    assert len(set(places) & set(new_places)) >= len(stayed)
+
+
 def test_legend_counts_what_the_map_draws(open_page):
     it = open_page()
     actors, connections = shown(it)
@@ -279,6 +299,35 @@ def test_path_between_two_actors(open_page):
     assert shown(it)[0] == 6
 
 
+#: Pixels in the colour of marks, which nothing else on the map has.
+MARKS = """() => {
+  const map = document.querySelector("#map canvas");
+  const { data } = map.getContext("2d").getImageData(0, 0, map.width, map.height);
+  let count = 0;
+  for (let i = 0; i < data.length; i += 4) count += data[i] + data[i + 1] + data[i + 2] === 765;
+  return count;
+}"""
+
+
+def test_marks_are_drawn_wherever_a_view_moves_them(open_page):
+    it = open_page(generated(300))
+    tables = json.loads(it.page.locator("#data-tables").text_content())
+    x, y = (tables["actors"][name] for name in "xy")
+    pairs = zip(tables["edges"]["subject"], tables["edges"]["object"], strict=True)
+    # Far out on the whole map, in the middle of the path's.
+    one, other = max(pairs, key=lambda ends: min(math.hypot(x[end], y[end]) for end in ends))
+    it.page.click("#fold-path summary")
+    for end, actor in (("from", one), ("to", other)):
+        it.page.fill(f"#path-{end}", tables["actors"]["aliases"][actor][0])
+        it.page.keyboard.press("Enter")
+    it.page.click("#find-path")
+    it.page.wait_for_timeout(300)
+    moved = it.page.evaluate(MARKS)
+    it.go("#" + it.page.url.partition("#")[2])
+    it.page.wait_for_timeout(300)
+    assert moved == it.page.evaluate(MARKS) > 0
+
+
 def test_table_sorts_by_any_column_and_says_so(open_page):
     it = open_page(address="#view=table")
     for i, name in enumerate(("subject", "phrase", "object", "voice", "source", "date"), start=1):
@@ -383,6 +432,23 @@ def test_drawing_keeps_names_apart(open_page):
             assert apart, (name, other)
 
 
+def test_drawing_has_words_of_its_own_size_that_cover_no_name(open_page):
+    page = open_page(size=(390, 844)).page
+    names, *_ = drawing_of(page)
+    root = ET.fromstring(saved(page, "#save-svg").path().read_text("utf-8"))  # noqa: S314  ours
+    words = [
+        [float(rect.attrib[side]) for side in ("x", "y", "width", "height")]
+        for rect in root.iter(f"{SVG}rect")
+        if rect.get("rx") == "5"
+    ]
+    assert len(words) > 30
+    assert {round(height) for *_, height in words} == {17}
+    for left, top, width, height in words:
+        for name, x, up, down, wide in names:
+            apart = left > x + wide / 2 or left + width < x - wide / 2
+            assert apart or top > down or top + height < up, name
+
+
 def test_no_line_runs_through_a_foreign_actor(open_page):
     _, marks, lines = drawing_of(open_page().page)
     assert len(lines) == 47
@@ -481,6 +547,21 @@ def test_nothing_is_cut_off_at_any_width(open_page, size):
         box = button.bounding_box()
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= size[0], button.inner_text()
+
+
+def test_a_phone_has_room_for_fingers_and_draws_what_it_can_show(open_page):
+    it = open_page(generated(300), size=(390, 844), touch=True)
+    assert shown(it)[0] <= 100
+    rows = {round(it.page.locator(f"#{name}").bounding_box()["y"]) for name in TOOLS}
+    assert len(rows) == 1
+    for name in TOOLS:
+        assert it.page.locator(f"#{name}").bounding_box()["height"] >= 40
+    it.page.tap("#filters-toggle")
+    it.page.get_by_role("button", name="Only Cooperation").tap()
+    assert "hide.family=conflict" in it.page.url
+
+
+TOOLS = ("filters-toggle", "overview", "show-graph", "show-table", "save")
 
 
 def test_narrow_screens_reach_legend_overview_and_details(open_page):

@@ -60,9 +60,12 @@ def test_each_call_gives_a_new_network(article):
 
 def test_in_a_notebook_the_page_is_shut_in(article):
     shown = kg.build(article)._repr_html_()
-    frame = re.fullmatch(r'<iframe sandbox="allow-scripts" [^<>]*srcdoc="([^"]*)"></iframe>', shown)
+    frame = re.fullmatch(r'<iframe sandbox="([^"]*)" [^<>]*srcdoc="([^"]*)"></iframe>', shown)
     assert frame
-    assert html.unescape(frame[1]).lower().startswith("<!doctype html>")
+    assert "allow-scripts" in frame[1].split()
+    # With the notebook's origin the page's script could read and change the notebook.
+    assert not {"allow-same-origin", "allow-top-navigation"} & set(frame[1].split())
+    assert html.unescape(frame[2]).lower().startswith("<!doctype html>")
 
 
 def test_a_source_that_is_not_there_raises(in_folder):

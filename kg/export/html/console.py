@@ -87,7 +87,7 @@ def trig(everything: Iterable["Quad"]) -> bytes:
 
 
 def engine() -> str:
-    """Oxigraph's script as one expression: an inline page has no modules to import from."""
+    """The worker's script: Oxigraph as one expression, for want of imports here, and ours."""
     text = vendored("oxigraph.js").decode("utf-8")
     text = re.sub(r"^export (?=class|function)", "", text, flags=re.MULTILINE)
     text = re.sub(r"^export \{[^}]*\};$", "", text, flags=re.MULTILINE)
@@ -96,7 +96,8 @@ def engine() -> str:
     if "import.meta" in text or re.search(r"^(?:im|ex)port\b", text, re.MULTILINE):
         raise DataError("oxigraph.js", "inline code", "is a module that this page cannot hold")
     given = "return { start: __wbg_init, Store };"
-    return f"{ABOUT}\nconst oxigraph = (() => {{\n{text}\n{given}\n}})();"
+    ours = resources.files("kg.export.html").joinpath("assets/js/worker.js").read_text("utf-8")
+    return f"{ABOUT}\nconst oxigraph = (() => {{\n{text}\n{given}\n}})();\n{ours}"
 
 
 def vendored(name: str) -> bytes:

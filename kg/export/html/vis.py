@@ -28,6 +28,7 @@ SCRIPTS = (
         "route",
         "theme",
         "marks",
+        "items",
         "map",
         "arrows",
         "names",
@@ -110,8 +111,10 @@ def inlined(console: Mapping[str, Markup]) -> dict[str, Any]:
     app = "\n".join(asset(f"js/{name}.js") for name in names)
     app = f'(() => {{\n"use strict";\n{app}}})();'
     vis = vis_script()
-    scripts = {"vis": vis, "app": app} | ({"engine": str(console["engine"])} if console else {})
-    for name, text in {"style": style, **scripts}.items():
+    # What the page itself runs has a hash; the engine is text that it hands to a worker.
+    scripts = {"vis": vis, "app": app}
+    engine = {"engine": str(console["engine"])} if console else {}
+    for name, text in {"style": style, **scripts, **engine}.items():
         # Each would end the element early, or change how the browser finds its end.
         for end in ("</script", "</style", "<!--", "\r"):
             if end in text.lower():
@@ -124,6 +127,7 @@ def inlined(console: Mapping[str, Markup]) -> dict[str, Any]:
         ),
         "style-src": source_hash(style),
         "img-src": "data: blob:",
+        **({"worker-src": "blob:"} if console else {}),
         "base-uri": "'none'",
         "form-action": "'none'",
     }

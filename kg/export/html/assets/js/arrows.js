@@ -10,17 +10,21 @@ function headOf(edge) {
   const t = arrival(from, to, bend, edge.object);
   const far = Math.hypot(to.x - from.x, to.y - from.y);
   const { x, y } = pointOn(from, to, bend, t);
-  const length = Math.min(Math.max(HEAD.length, HEAD.least / network.getScale()), Math.max(6, HEAD.ofLine * far));
+  const length = Math.min(headLength(), Math.max(6, HEAD.ofLine * far));
   const back = pointOn(from, to, bend, Math.max(0, t - length / (far + 1)));
   return { x, y, length, angle: Math.atan2(y - back.y, x - back.x) };
 }
 
+/** Length of heads on long lines; on the screen none is smaller than can be seen. */
+const headLength = () => Math.max(HEAD.length, HEAD.least / scaleNow());
+
 /** Where the line meets its object's mark, 0 to 1: halved eight times, so exact to two pixels on a long line. */
 function arrival(from, to, bend, actor) {
+  const via = viaOf(from, to, bend);
   let [outside, inside] = [0.3, 1];
   for (let i = 0; i < 8; i += 1) {
     const t = (outside + inside) / 2;
-    const { x, y } = pointOn(from, to, bend, t);
+    const { x, y } = pointOn(from, to, bend, t, via);
     if (Math.hypot(x - to.x, y - to.y) > borderOf(actor, Math.atan2(y - to.y, x - to.x)) + HEAD.air) outside = t;
     else inside = t;
   }
@@ -81,13 +85,18 @@ function addTrack(edge) {
     if (!tracks.cells.has(cell)) tracks.cells.set(cell, []);
     tracks.cells.get(cell).push({ x, y, edge, weight });
   };
-  const count = Math.min(TRACK.most, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / TRACK.step));
+  const via = viaOf(from, to, bend);
+  // A full map takes points farther apart, which weigh as much more.
+  const weight = view.drawnLines.length > CROWDED ? 2 : 1;
+  const count = Math.min(TRACK.most / weight, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / (TRACK.step * weight)));
   for (let i = 1; i < count; i += 1) {
-    const { x, y } = pointOn(from, to, bend, i / count);
-    add(x, y, 1);
+    const { x, y } = pointOn(from, to, bend, i / count, via);
+    add(x, y, weight);
   }
   const head = headOf(edge);
-  if (head) add(head.x, head.y, TRACK.headWeight);
+  if (!head) return;
+  const { left, right, top, bottom } = headBox(head);
+  add((left + right) / 2, (top + bottom) / 2, TRACK.headWeight);
 }
 
 /** How much of lines, besides `own`, lies in a box; heads weigh more. */

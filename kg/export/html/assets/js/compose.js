@@ -4,50 +4,50 @@
 /** What people do counts more than what they are part of. */
 const RANK = { structural: 0.4 };
 
+/** A small screen has room for fewer actors than the page was made for. */
+const SMALL = matchMedia("(width < 800px)");
+const SMALL_BUDGET = 100;
+
+function budget() {
+  return SMALL.matches ? Math.min(SMALL_BUDGET, page.page.budget) : page.page.budget;
+}
+
 function compose() {
-  const whole = composedOf(linesThatPass(passesFilters));
+  const whole = composedOf(linesThatPass(edges, { onDay: false }));
   return state.day ? onTheDay(whole) : whole;
 }
 
 function composedOf(all) {
   const scope = scopeOf(all);
   const lines = scope ? all.filter(scope.holds) : all;
-  const ranked = rankedActors(lines, scope?.first ?? []);
-  const drawn = new Set(ranked.slice(0, page.page.budget));
-  const drawnLines = lines.filter(({ edge }) => drawn.has(edge.subject) && drawn.has(edge.object));
-  const linked = endsOf(drawnLines);
-  for (const actor of scope?.first ?? []) linked.add(actor);
-  return { lines, drawnLines, drawn: linked, frame: linked, frameLines: drawnLines, actorCount: ranked.length, scope };
+  const first = scope?.first ?? [];
+  const ties = tiesIn(lines);
+  const best = new Set(bestTied(ties, first, budget()));
+  const drawnLines = lines.filter(({ edge }) => best.has(edge.subject) && best.has(edge.object));
+  const drawn = endsOf(drawnLines, first);
+  return { lines, ties, drawnLines, drawn, frame: drawn, frameLines: drawnLines, actorCount: countOfTied(ties, first), scope };
 }
 
 /** What of a view is known on the chosen day. It keeps the view's places (`frame`), so that days only add to the map. */
 function onTheDay(whole) {
+  const first = whole.scope?.first ?? [];
   const lines = whole.lines.map(knownOf).filter(Boolean);
+  const ties = tiesIn(lines);
   const drawnLines = lines.filter(({ edge }) => whole.frame.has(edge.subject) && whole.frame.has(edge.object));
-  const drawn = endsOf(drawnLines);
-  for (const actor of whole.scope?.first ?? []) drawn.add(actor);
-  return { ...whole, lines, drawnLines, drawn, actorCount: endsOf(lines).size };
+  return { ...whole, lines, ties, drawnLines, drawn: endsOf(drawnLines, first), actorCount: countOfTied(ties, []) };
 }
 
 function knownOf(line) {
   const known = line.statements.filter(isKnown);
-  return known.length ? { ...line, statements: known, articles: new Set(known.map((it) => it.article)).size } : null;
+  return known.length ? lineOf(line.edge, known) : null;
 }
 
-function endsOf(lines) {
-  return new Set(lines.flatMap(({ edge }) => [edge.subject, edge.object]));
-}
-
-function linesThatPass(test = passes) {
-  const lines = [];
-  for (const edge of edges) {
-    const passing = edge.statements.filter(test);
-    const sources = new Set(passing.map((statement) => statement.article));
-    if (passing.length && sources.size >= state.minArticles) {
-      lines.push({ edge, statements: passing, articles: sources.size });
-    }
-  }
-  return lines;
+/** The actors of the lines, and those who are there in any case. */
+function endsOf(lines, first) {
+  const ends = new Set();
+  for (const { edge } of lines) ends.add(edge.subject).add(edge.object);
+  for (const actor of first) ends.add(actor);
+  return ends;
 }
 
 /** The narrowing that the state asks for: which lines it holds, who is always drawn, how it is called. */
@@ -110,21 +110,28 @@ function neighboursIn(lines) {
   return neighbours;
 }
 
-/** Actors of the lines, those of `first` first, then the best connected. */
-function rankedActors(lines, first) {
-  const ties = tiesIn(lines);
-  const rest = [...ties.keys()].filter((actor) => !first.includes(actor));
-  rest.sort((a, b) => ties.get(b) - ties.get(a) || a.index - b.index);
-  return [...first, ...rest];
-}
-
-/** How strongly each actor is tied in. */
+/** How strongly each actor is tied in by the lines, by its number. */
 function tiesIn(lines) {
-  const ties = new Map();
+  const ties = new Float64Array(actors.length);
   for (const { edge } of lines) {
-    for (const end of new Set([edge.subject, edge.object])) {
-      ties.set(end, (ties.get(end) ?? 0) + (RANK[edge.family.id] ?? 1));
-    }
+    const tie = RANK[edge.family.id] ?? 1;
+    ties[edge.subject.index] += tie;
+    if (edge.object !== edge.subject) ties[edge.object.index] += tie;
   }
   return ties;
+}
+
+/** Those of `first`, then the best tied in, `most` of them together. */
+function bestTied(ties, first, most) {
+  // Numbers alone are sorted quickly; as actors only those are who may be among the best.
+  const least = ties.slice().sort().at(-most) ?? 0;
+  const best = actors.filter((actor) => ties[actor.index] > 0 && ties[actor.index] >= least && !first.includes(actor));
+  return [...first, ...best.sort(byTies(ties))].slice(0, most);
+}
+
+const byTies = (ties) => (a, b) => ties[b.index] - ties[a.index] || a.index - b.index;
+
+function countOfTied(ties, first) {
+  const others = first.filter((actor) => !ties[actor.index]).length;
+  return others + ties.reduce((count, tie) => count + (tie > 0 ? 1 : 0), 0);
 }

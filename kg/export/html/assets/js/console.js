@@ -17,6 +17,7 @@ function wireConsole() {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) runQuery();
   });
   byId("query-run").addEventListener("click", runQuery);
+  byId("query-stop").addEventListener("click", stopEngine);
   byId("query-save").addEventListener("click", () => saveText(answerCsv(lastAnswer), "csv", "text/csv"));
   byId("show-query").addEventListener("click", () => update({ view: "query" }, { step: true }));
 }
@@ -67,18 +68,24 @@ function runQuery() {
   update({ query: name ? { name, values } : { name: "", values: {}, text: byId("query-text").value } }, { step: true });
 }
 
-/** Ask what the state asks, and show the answer or what is wrong with the question. */
+let asking = null;
+
+/** Ask what the state asks, and show the answer or what is wrong with the question. A question ends the one before it. */
 async function answerQuery() {
-  const asked = state.query;
-  const query = namedQuery(asked.name);
-  byId("query-note").textContent = engineStarted ? "Asking…" : "Loading the graph…";
-  await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-  try {
-    const answer = await (query ? askNamed(query, asked.values) : askSparql(asked.text));
-    if (asked === state.query) showAnswer(answer);
-  } catch (problem) {
-    if (asked === state.query) showAnswer({ columns: [], rows: [] }, String(problem.message ?? problem));
-  }
+  if (asking) stopEngine();
+  const question = { ...state.query };
+  asking = question;
+  const query = namedQuery(question.name);
+  byId("query-note").textContent = engine ? "Asking…" : "Loading the graph…";
+  byId("query-stop").disabled = false;
+  const shown = await (query ? askNamed(query, question.values) : askSparql(question.text)).then(
+    (answer) => () => showAnswer(answer),
+    (problem) => () => showAnswer({ columns: [], rows: [] }, problem.message),
+  );
+  if (asking !== question) return;
+  asking = null;
+  byId("query-stop").disabled = true;
+  shown();
 }
 
 function showAnswer(answer, problem = null) {

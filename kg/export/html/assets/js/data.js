@@ -41,6 +41,7 @@ function joinRows() {
   for (const actor of actors) Object.assign(actor, { kind: kinds[actor.kind], edges: [], said: [] });
   for (const edge of edges) joinEdge(edge);
   for (const statement of statements) joinStatement(statement);
+  for (const edge of edges) edge.whole = lineOf(edge, edge.statements);
 }
 
 function joinEdge(edge) {
@@ -72,8 +73,15 @@ function joinStatement(statement) {
   [statement.subject, statement.object] = statement.turned ? [object, subject] : [subject, object];
 }
 
+/** An edge with some of its statements, as it is drawn and told. */
+function lineOf(edge, some) {
+  return { edge, statements: some, articles: new Set(some.map((statement) => statement.article)).size };
+}
+
 /** Actors that do something or have something done to them; others only speak, or are the place of a fact. */
 const linkedActors = actors.filter((actor) => actor.edges.length);
+
+opening.spots = new Map(opening.nodes.map((node) => [actors[node.id], { x: node.x, y: node.y }]));
 
 const actorById = new Map(actors.map((actor) => [actor.id, actor]));
 const edgeById = new Map(edges.map((edge) => [edge.id, edge]));

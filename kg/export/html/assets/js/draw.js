@@ -1,7 +1,7 @@
 // What vis-network does not draw: the shaded ground of circles, bars across denied lines, and the words of lines, which
 // are placed so that none lies on another or on an actor.
 
-const LABEL = { size: 12, least: 10.5, leading: 1.4, pad: 0.4, most: 150, leastScale: 0.42 };
+const LABEL = { size: 12, least: 10.5, leading: 1.4, pad: 0.4, most: 150, leastScale: 0.3 };
 /** Where on its line a label may stand, the middle first. */
 const LABEL_PLACES = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8, 0.15, 0.85];
 /** On the line, or beside it; and what a place off the middle, off the line, or on other lines costs. */
@@ -24,13 +24,15 @@ function placeLabels(bright) {
   const lines = linesToLabel(bright);
   if (!lines.length) return;
   const heads = view.drawnLines.map(({ edge }) => headOf(edge)).filter(Boolean).map(headBox);
-  const taken = [...names.map(({ box }) => box), ...[...view.drawn].map(markBox), ...heads];
-  const size = Math.max(LABEL.size, LABEL.least / network.getScale());
+  const taken = boxGrid();
+  for (const box of [...names.map((name) => name.box), ...[...view.drawn].map(markBox), ...heads]) taken.add(box);
+  const size = Math.max(LABEL.size, LABEL.least / scaleNow());
+  const shown = shownArea();
   for (const line of lines) {
-    const label = freeLabel(line, size, taken);
+    const label = freeLabel(line, size, taken, shown);
     if (!label) continue;
     labels.push(label);
-    taken.push(labelBox(label));
+    taken.add(labelBox(label));
   }
 }
 
@@ -48,12 +50,13 @@ function linesInSight(lines) {
   return lines.filter(({ edge }) => holdsPoint(shown, pointOfLine(edge, 0.5)));
 }
 
-/** The free place that costs least, or null. */
-function freeLabel(line, size, taken) {
+/** The free place that costs least, or null. Words of a line that the window shows do not stick out of it. */
+function freeLabel(line, size, taken, shown) {
   const text = labelWords(line);
   const width = textWidth(text, size) + 2 * LABEL.pad * size;
-  // A bar or a ring needs room on the line, too.
-  const marked = line.edge.denied || isContested(line.edge);
+  // A bar or a ring needs room on the line, too, and so do the dashes of a short one.
+  const inSight = holdsPoint(shown, pointOfLine(line.edge, 0.5));
+  const marked = line.edge.denied || isContested(line.edge) || isShort(line.edge, width, size);
   let [best, least] = [null, Infinity];
   for (const shift of LABEL_SHIFTS) {
     for (const t of LABEL_PLACES) {
@@ -61,12 +64,20 @@ function freeLabel(line, size, taken) {
       const fixed = LABEL_COST.away * Math.abs(t - 0.5) + (shift ? LABEL_COST.beside : marked ? LABEL_COST.onMarked : 0);
       if (fixed >= least) continue;
       const box = labelBox(label);
-      if (taken.some((other) => boxesMeet(box, other, 1))) continue;
+      if (taken.meets(box, 1) || (inSight && !holdsBox(shown, box))) continue;
       const cost = fixed + linesIn(box, line.edge);
       if (cost < least) [best, least] = [label, cost];
     }
   }
   return best;
+}
+
+/** Whether words of a width would hide most of a line between two actors. */
+function isShort({ subject, object }, width, size) {
+  const [a, b] = [spots.get(subject), spots.get(object)];
+  const length = Math.hypot(b.x - a.x, b.y - a.y);
+  const along = Math.min(width / (Math.abs(b.x - a.x) / length), (size * LABEL.leading) / (Math.abs(b.y - a.y) / length));
+  return length > 0 && length - subject.size - object.size < 2 * along;
 }
 
 /** A label beside its line touches it with one side: how far off it stands depends on the line's slope. */

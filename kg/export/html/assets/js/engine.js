@@ -1,19 +1,51 @@
-// The SPARQL engine: Oxigraph as WebAssembly, with the whole graph, unpacked at the first question. Nothing leaves the page.
+// The SPARQL engine: Oxigraph as WebAssembly in a thread of its own, with the whole graph, unpacked at the first question.
+// Nothing leaves the page, and a question that takes long does not hold it.
 
-let engineStarted = null;
+/** The thread, what waits for its next word, and when it holds the graph; null before the first question and after a stop. */
+let engine = null;
 
-/** The store, once it holds the graph; the same promise for all who ask. */
-function engineStore() {
-  engineStarted ??= startEngine();
-  return engineStarted;
+/** The engine, once it holds the graph. */
+async function startedEngine() {
+  engine ??= startEngine();
+  const started = engine;
+  await started.ready;
+  return started;
 }
 
-async function startEngine() {
-  const [wasm, graph] = await Promise.all(["data-engine", "data-dataset"].map(unpacked));
-  await oxigraph.start({ module_or_path: wasm });
-  const store = new oxigraph.Store();
-  store.load(graph, { format: "application/trig" });
-  return store;
+function startEngine() {
+  const address = URL.createObjectURL(new Blob([byId("engine-script").textContent], { type: "text/javascript" }));
+  const started = { thread: new Worker(address), waiting: null, stopped: false };
+  started.thread.onmessage = ({ data }) => {
+    if ("problem" in data) started.waiting.reject(new Error(data.problem));
+    else started.waiting.resolve(data.answer);
+    started.waiting = null;
+  };
+  started.thread.onerror = (event) => {
+    event.preventDefault();
+    started.waiting?.reject(new Error(`The query engine does not run in this browser: ${event.message || "it may not start"}.`));
+  };
+  started.ready = Promise.all(["data-engine", "data-dataset"].map(unpacked)).then(([wasm, graph]) => replyTo(started, { engine: wasm, graph }));
+  return started;
+}
+
+/** What the thread says to a message; one at a time. */
+function replyTo(to, message) {
+  if (to.stopped) return Promise.reject(new Error(STOPPED));
+  return new Promise((resolve, reject) => {
+    to.waiting = { resolve, reject };
+    to.thread.postMessage(message);
+  });
+}
+
+const STOPPED = "Stopped.";
+
+/** End the thread, whatever it does; the next question starts another. */
+function stopEngine() {
+  if (!engine) return;
+  engine.thread.terminate();
+  engine.stopped = true;
+  engine.waiting?.reject(new Error(STOPPED));
+  engine = null;
 }
 
 /** Bytes that the page holds compressed, as text. */
@@ -26,21 +58,18 @@ async function unpacked(id) {
 /** Comments, IRIs and texts, which may hold words that are no keywords. */
 const NO_KEYWORDS = /#[^\n]*|"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|<[^<>"{}|^`\\\s]*>/g;
 
-/** Columns and rows of terms; the answer to ASK is one row. */
+/** Columns and rows of terms; variables that are bound beforehand are no columns. */
 async function askSparql(text, bound = []) {
-  const store = await engineStore();
+  const started = await startedEngine();
   // On one line, so that the engine's line numbers are the reader's.
   const declared = Object.entries(page.console.prefixes).map(([name, iri]) => `PREFIX ${name}: <${iri}>`).join(" ");
   const query = `${declared} ${withValues(text, bound)}`;
-  const form = text.replace(NO_KEYWORDS, " ").match(/\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b/i)?.[1].toUpperCase();
-  if (form === "CONSTRUCT" || form === "DESCRIBE") {
-    const rows = store.query(query).map((quad) => [quad.subject, quad.predicate, quad.object].map(termOfQuad));
-    return { columns: ["subject", "predicate", "object"], rows };
-  }
-  const found = JSON.parse(store.query(query, { results_format: "application/sparql-results+json" }));
-  if ("boolean" in found) return { columns: ["answer"], rows: [[{ type: "literal", value: found.boolean ? "yes" : "no" }]] };
-  const columns = found.head.vars.filter((name) => !bound.some(([it]) => it === name));
-  return { columns, rows: found.results.bindings.map((row) => columns.map((name) => row[name] ?? null)) };
+  return replyTo(started, { query, form: formOf(text), unseen: bound.map(([name]) => name) });
+}
+
+/** SELECT, ASK, CONSTRUCT or DESCRIBE; undefined if it is none of them. */
+function formOf(text) {
+  return text.replace(NO_KEYWORDS, " ").match(/\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b/i)?.[1].toUpperCase();
 }
 
 /** The query with some variables bound, as data: its first group begins with their values. */
@@ -48,11 +77,6 @@ function withValues(text, bound) {
   if (!bound.length) return text;
   const values = bound.map(([name, term]) => `VALUES ?${name} { ${term} }`).join(" ");
   return text.replace("{", () => `{ ${values} `);
-}
-
-function termOfQuad(term) {
-  const type = { NamedNode: "uri", BlankNode: "bnode", Literal: "literal" }[term.termType] ?? "triple";
-  return { type, value: type === "triple" ? term.toString() : term.value };
 }
 
 /** A term as people read it: IRIs with a prefix, texts without their type. */

@@ -56,8 +56,11 @@ function mentionsOf({ sentence, marks, subject, object }) {
     [words(0), subject],
     [words(2), object],
   ];
-  return pairs.filter(([text, actor]) => text && text.toLowerCase() !== actor.name.toLowerCase());
+  return pairs.filter(([text, actor]) => text && spelling(text) !== spelling(actor.name));
 }
+
+/** A name without what only printers tell apart: capitals and the kind of its apostrophes. */
+const spelling = (name) => name.toLowerCase().replace(/[‘’]/g, "'");
 
 function speakerWords({ speaker, outer, verb }) {
   const parts = [actorLink(speaker), verb ? ` (“${verb}”)` : ""];

@@ -1,18 +1,20 @@
 // Curves and boxes. A line bends by its roundness: 0 is straight, above 0 vis-network's "curvedCW", below "curvedCCW".
 
-/** Point that pulls the curve, as vis-network computes it. */
+/** Point that pulls the curve, as vis-network computes it: from the beginning, turned away from the end by the roundness. */
 function viaOf(from, to, roundness) {
   const dx = to.x - from.x;
   const dy = to.y - from.y;
-  const reach = (0.5 + Math.abs(roundness) / 2) * Math.hypot(dx, dy);
-  const angle = Math.atan2(-dy, dx) + (0.5 + roundness / 2) * Math.PI;
-  return { x: from.x + reach * Math.sin(angle), y: from.y + reach * Math.cos(angle) };
+  const reach = 0.5 + Math.abs(roundness) / 2;
+  const along = reach * Math.cos((roundness * Math.PI) / 2);
+  const aside = reach * Math.sin((roundness * Math.PI) / 2);
+  return { x: from.x + along * dx + aside * dy, y: from.y + along * dy - aside * dx };
 }
 
-/** Point of the curve at `t`, 0 at its beginning and 1 at its end. */
-function pointOn(from, to, roundness, t) {
-  const via = viaOf(from, to, roundness);
-  const [a, b, c] = [(1 - t) ** 2, 2 * t * (1 - t), t ** 2];
+/** Point of the curve at `t`, 0 at its beginning and 1 at its end. Whoever asks for many points of it gives `via`. */
+function pointOn(from, to, roundness, t, via = viaOf(from, to, roundness)) {
+  const a = (1 - t) * (1 - t);
+  const b = 2 * t * (1 - t);
+  const c = t * t;
   return { x: a * from.x + b * via.x + c * to.x, y: a * from.y + b * via.y + c * to.y };
 }
 
@@ -49,6 +51,35 @@ function boxOfAll(boxes) {
   };
 }
 
+/** Boxes by the cells of a grid that they touch, so that only those nearby are asked. */
+function boxGrid() {
+  const cells = new Map();
+  const cellAt = (x, y) => Math.floor(x / CELL) * 65536 + Math.floor(y / CELL);
+  return {
+    add(box, item) {
+      for (let x = Math.floor(box.left / CELL); x <= Math.floor(box.right / CELL); x += 1) {
+        for (let y = Math.floor(box.top / CELL); y <= Math.floor(box.bottom / CELL); y += 1) {
+          const key = x * 65536 + y;
+          if (!cells.has(key)) cells.set(key, []);
+          cells.get(key).push({ box, item });
+        }
+      }
+    },
+    /** Whether a box of an item other than `own` comes nearer than `air`. */
+    meets(box, air, own = null) {
+      for (let x = Math.floor((box.left - air) / CELL); x <= Math.floor((box.right + air) / CELL); x += 1) {
+        for (let y = Math.floor((box.top - air) / CELL); y <= Math.floor((box.bottom + air) / CELL); y += 1) {
+          for (const other of cells.get(x * 65536 + y) ?? []) if ((own === null || other.item !== own) && boxesMeet(box, other.box, air)) return true;
+        }
+      }
+      return false;
+    },
+    /** The boxes that may hold a point. */
+    near: ({ x, y }) => cells.get(cellAt(x, y)) ?? [],
+  };
+}
+
+const CELL = 140;
 const NAME_SIZE = 14;
 const NAME_LEADING = 17;
 const pen = document.createElement("canvas").getContext("2d");

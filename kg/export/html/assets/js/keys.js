@@ -42,11 +42,10 @@ function actorOfChoice() {
 /** Choose the nearest actor in a direction; the best connected if none is chosen. */
 function walk(x, y) {
   const here = actorOfChoice();
-  const ties = tiesIn(view.drawnLines);
   const all = [...view.drawn];
   let next = null;
   if (!here || !view.drawn.has(here)) {
-    next = all.sort((a, b) => (ties.get(b) ?? 0) - (ties.get(a) ?? 0) || a.index - b.index)[0];
+    next = all.sort(byTies(tiesIn(view.drawnLines)))[0];
   } else {
     const cost = (actor) => {
       const dx = spots.get(actor).x - spots.get(here).x;

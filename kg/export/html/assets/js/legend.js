@@ -1,10 +1,23 @@
 // The legend, which is the filter: rows with a mark, a tick and a count.
 
 const MANY_ARTICLES = 12;
-/** Rows whose lower rows are open; kept over redraws. */
-const unfolded = new Set();
+/** The ticks of the legend: each box with the values of a facet that it stands for. */
+const ticks = [];
 
+/** Tick what the state shows. Rows and counts never change, so that a reader's keys stay where they are. */
 function drawLegend() {
+  if (!ticks.length) byId("facets").replaceChildren(...legendParts());
+  for (const tick of ticks) drawTick(tick);
+  drawThresholds();
+}
+
+function drawTick({ box, name, values }) {
+  const shown = values.filter((value) => !state.hidden[name].has(value));
+  box.checked = shown.length > 0;
+  box.indeterminate = shown.length > 0 && shown.length < values.length;
+}
+
+function legendParts() {
   const parts = [
     facet("Connections, by colour", familyRows()),
     facet("How it is said, by dashes", modalities.map((m) => row("modality", [m.id], m.label, lineMark({ dash: m.dash }), { hint: m.hint }))),
@@ -13,8 +26,7 @@ function drawLegend() {
     facet("Actors, by shape", shapeRows()),
     ...articlesPart(),
   ];
-  byId("facets").replaceChildren(...parts.filter(Boolean));
-  drawThresholds();
+  return parts.filter(Boolean);
 }
 
 function facet(title, rows) {
@@ -26,7 +38,7 @@ function familyRows() {
   return families.map((family) => {
     const members = relations.filter((relation) => relation.family === family);
     const below = members.map((r) => row("relation", [r.id], r.label, null, { hint: r.definition }));
-    return row("family", [family.id], family.label, lineMark({ family: family.id }), { below, whole: members.map((r) => r.id) });
+    return row("family", [family.id], family.label, lineMark({ family: family.id }), { below });
   });
 }
 
@@ -47,14 +59,9 @@ function shapeRows() {
 
 function articlesPart() {
   if (articles.length < 2) return [];
-  const fold = el("details", { class: "fold", open: unfolded.has("articles") }, el("summary", {}, `Articles (${articles.length})`));
-  // Hundreds of rows that nobody sees would slow down every tick.
-  const fill = () => fold.open && fold.childElementCount === 1 && fold.append(articleRows());
-  fold.addEventListener("toggle", () => {
-    remember("articles", fold.open);
-    fill();
-  });
-  fill();
+  const fold = el("details", { class: "fold" }, el("summary", {}, `Articles (${articles.length})`));
+  // Hundreds of rows that nobody sees would slow down the start.
+  fold.addEventListener("toggle", () => fold.childElementCount === 1 && fold.append(articleRows()));
   return [fold];
 }
 
@@ -64,23 +71,15 @@ function articleRows() {
   return el("div", { class: many ? "scroll" : null, tabindex: many ? 0 : null, role: "group", "aria-label": "Articles" }, ...rows);
 }
 
-function remember(key, open) {
-  if (open) unfolded.add(key);
-  else unfolded.delete(key);
-}
-
 /** One row for one or more values of a facet; null if nothing on the page has any of them. */
 function row(name, values, label, mark, { hint = null, below = [] } = {}) {
   const count = countOf(name, values);
   if (!count) return null;
-  const hidden = state.hidden[name];
-  const shown = values.filter((value) => !hidden.has(value));
-  const box = el("input", { type: "checkbox", checked: shown.length > 0, on: { change: () => hide(name, values, !box.checked) } });
-  box.indeterminate = shown.length > 0 && shown.length < values.length;
+  const box = el("input", { type: "checkbox", on: { change: () => hide(name, values, !box.checked) } });
+  ticks.push({ box, name, values });
+  drawTick(ticks.at(-1));
   const kept = below.filter(Boolean);
-  const key = `${name}:${label}`;
-  const open = unfolded.has(key);
-  const list = kept.length > 0 && el("div", { class: "below", hidden: !open }, ...kept);
+  const list = kept.length > 0 && el("div", { class: "below", hidden: true }, ...kept);
   return el(
     "div",
     {},
@@ -88,18 +87,17 @@ function row(name, values, label, mark, { hint = null, below = [] } = {}) {
       "div",
       { class: "row" },
       el("label", { title: hint }, box, mark, el("span", { class: "name" }, label), el("span", { class: "count" }, count.toLocaleString("en"))),
-      list && unfoldButton(key, label, list),
+      list && unfoldButton(label, list),
       el("button", { type: "button", class: "only", "aria-label": `Only ${label}`, on: { click: () => showOnly(name, values) } }, "only"),
     ),
     list,
   );
 }
 
-function unfoldButton(key, label, list) {
-  const button = el("button", { type: "button", class: "unfold", "aria-expanded": String(!list.hidden), "aria-label": `Kinds of ${label}` }, list.hidden ? "▸" : "▾");
+function unfoldButton(label, list) {
+  const button = el("button", { type: "button", class: "unfold", "aria-expanded": "false", "aria-label": `Kinds of ${label}` }, "▸");
   button.addEventListener("click", () => {
     list.hidden = !list.hidden;
-    remember(key, !list.hidden);
     button.setAttribute("aria-expanded", String(!list.hidden));
     button.textContent = list.hidden ? "▸" : "▾";
   });
@@ -123,7 +121,7 @@ function countedActors() {
 function countedLines(name) {
   const table = new Map();
   for (const edge of edges) {
-    const values = new Set(edge.statements.flatMap((statement) => facetValues(statement, name)));
+    const values = new Set(facetValues(edge, name));
     for (const value of values) table.set(value, (table.get(value) ?? 0) + 1);
   }
   return table;

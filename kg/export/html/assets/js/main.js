@@ -45,20 +45,32 @@ function redrawParts(changed) {
   } else if (has("actor", "edge", "theme")) {
     drawLooks();
   }
-  if (has("actor", "edge", ...COMPOSING)) drawPanel();
   if (has("view")) drawViews();
+  // A day adds to the map and leaves it where it is.
+  const moves = COMPOSING.filter((name) => name !== "day");
+  const placed = state.view === "graph" && has("view", ...moves);
+  if (has("view")) fillStage();
+  if (placed) placeOrFit();
+  else if (has(...COMPOSING)) placeWordsAgain();
+  // What has no say in where things stand comes after, or the browser would have to lay out the page twice.
+  if (has("actor", "edge", "focus", "path")) drawPanel({ anew: true });
+  else if (has(...COMPOSING)) afterPainting(() => drawPanel({ anew: false }));
   if (has("view", "query") && state.view === "query") drawConsole();
   if (has("view", "sort", "descending", "actor", "edge", ...COMPOSING)) drawTable();
   if (has("day", "playing", "hidden")) drawTimeline();
   drawEmpty();
   drawScope();
   drawStatus();
-  // A day adds to the map and leaves it where it is.
-  const moves = COMPOSING.filter((name) => name !== "day");
-  const placed = state.view === "graph" && has("view", ...moves);
-  if (placed) placeOrFit();
-  else if (has(...COMPOSING)) placeWordsAgain();
   if (has("actor", "edge") && state.view === "graph") keepInSight({ placed });
+}
+
+/** Do what can wait once the next frame is on the screen: the lists of a big graph take longer than its map. */
+function afterPainting(act) {
+  clearTimeout(afterPainting.waiting);
+  requestAnimationFrame(() => {
+    clearTimeout(afterPainting.waiting);
+    afterPainting.waiting = setTimeout(act);
+  });
 }
 
 /** An open panel may cover what was chosen; a closed one gives the room back. */
@@ -68,8 +80,12 @@ function keepInSight({ placed }) {
   else if (!state.camera && !placed) fitMap();
 }
 
-function placeOrFit() {
+/** Have vis-network take the room that there is. */
+function fillStage() {
   network.setSize("100%", "100%");
+}
+
+function placeOrFit() {
   if (state.camera) placeCamera(state.camera);
   else fitMap();
 }
@@ -173,6 +189,7 @@ function resized() {
   // Observers report once at the start, when all stands already.
   if (!before || before === now) return;
   if (state.view !== "graph" || state.camera) return;
+  fillStage();
   placeOrFit();
   if (actorOfChoice()) reveal(actorOfChoice());
 }
@@ -197,6 +214,7 @@ function start() {
   restore();
   addEventListener("popstate", restore);
   addEventListener("hashchange", () => `#${hashOf(state)}` !== location.hash && restore());
+  SMALL.addEventListener("change", () => redraw(new Set(COMPOSING)));
   new ResizeObserver(resized).observe(byId("stage"));
 }
 

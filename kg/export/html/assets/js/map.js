@@ -1,8 +1,6 @@
-// The map: vis-network with physics off, fed from the composed view. This file alone speaks to vis-network, besides the
-// canvas that draw.js paints on.
+// The map: vis-network with physics off, fed from the composed view by items.js. These two alone speak to vis-network,
+// besides the canvas that draw.js paints on.
 
-const nodeSet = new vis.DataSet();
-const edgeSet = new vis.DataSet();
 let network = null;
 
 /** The composed view, where its actors stand and how its lines bend. */
@@ -13,7 +11,6 @@ let bends = new Map();
 /** How much is seen of a line that steps back behind what is chosen, or behind what the timeline's day adds. */
 const DIM = { chosen: 0.16, day: 0.45 };
 const dimmed = () => (state.actor || state.edge ? DIM.chosen : DIM.day);
-const WIDTH = { least: 1.7, step: 1.1, most: 7, structural: 1.2 };
 
 function openMap(on) {
   const moved = () => {
@@ -21,8 +18,11 @@ function openMap(on) {
     placeWords();
     on.camera();
   };
-  network = new vis.Network(byId("map"), { nodes: nodeSet, edges: edgeSet }, opening.options);
-  network.on("beforeDrawing", paintCircles);
+  network = new vis.Network(byId("map"), items, opening.options);
+  network.on("beforeDrawing", (context) => {
+    if (hasMoved) measureNodes(context);
+    paintCircles(context);
+  });
   network.on("afterDrawing", paintOver);
   network.on("click", (event) => on.pick(thingAt(event.pointer)));
   network.on("doubleClick", ({ nodes }) => nodes.length && on.focus(actors[nodes[0]]));
@@ -55,48 +55,14 @@ function drawView(composed) {
   [labels, names, grounds] = [[], [], []];
   spots = spotsFor(view);
   bends = routesFor(view.drawnLines, spots);
-  const bright = brightThings();
-  replaceItems(nodeSet, [...view.drawn].map((actor) => ({ ...nodeLook(actor, !bright || bright.actors.has(actor)), shape: actor.kind.shape.mark, size: actor.size, ...spots.get(actor) })));
-  replaceItems(edgeSet, view.drawnLines.map((line) => ({ ...lineItem(line), ...edgeLook(line.edge, !bright || bright.edges.has(line.edge)) })));
+  tellItems();
   placeCircles();
   selectChosen();
 }
 
-/** Make a data set hold just these items. */
-function replaceItems(set, items) {
-  const wanted = new Set(items.map((item) => item.id));
-  set.remove(set.getIds().filter((id) => !wanted.has(id)));
-  set.update(items);
-}
-
-function lineItem(line) {
-  const { edge } = line;
-  return {
-    id: edge.index,
-    from: edge.subject.index,
-    to: edge.object.index,
-    width: lineWidth(line),
-    dashes: edge.modality.dash.length ? edge.modality.dash : false,
-    arrows: { to: { enabled: edge.subject === edge.object && !edge.relation.symmetric, scaleFactor: 0.65 } },
-    smooth: smoothOf(bends.get(edge) ?? 0),
-  };
-}
-
-function lineWidth({ edge, articles: count }) {
-  if (edge.family.id === "structural") return WIDTH.structural;
-  return Math.min(WIDTH.most, WIDTH.least + WIDTH.step * (count - 1));
-}
-
-function smoothOf(bend) {
-  if (Math.abs(bend) < 0.001) return { enabled: false, type: "curvedCW", roundness: 0 };
-  return { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) };
-}
-
-/** Colours, and what steps back while something is chosen. */
+/** Draw the same view in other colours, or with something else chosen. */
 function drawLooks() {
-  const bright = brightThings();
-  nodeSet.update([...view.drawn].map((actor) => nodeLook(actor, !bright || bright.actors.has(actor))));
-  edgeSet.update(view.drawnLines.map(({ edge }) => edgeLook(edge, !bright || bright.edges.has(edge))));
+  tellItems();
   selectChosen();
   placeWordsAgain();
 }
@@ -104,7 +70,7 @@ function drawLooks() {
 function selectChosen() {
   network.setSelection({
     nodes: state.actor && view.drawn.has(state.actor) ? [state.actor.index] : [],
-    edges: state.edge && edgeSet.get(state.edge.index) ? [state.edge.index] : [],
+    edges: state.edge && told.edges.has(state.edge.index) ? [state.edge.index] : [],
   }, { highlightEdges: false });
 }
 
@@ -132,29 +98,12 @@ function brightThings() {
   };
 }
 
-function nodeLook(actor, bright) {
-  const { quiet } = actor.kind.shape;
-  const background = css(quiet ? "--quiet" : "--node");
-  // What steps back stays opaque, or the lines beneath it would show.
-  const border = css(!bright ? "--line-strong" : quiet ? "--quiet-line" : "--node-line");
-  const chosen = { background: css("--accent-soft"), border: css("--accent") };
-  return {
-    id: actor.index,
-    color: { background, border, highlight: chosen, hover: { background: css("--accent-soft"), border } },
-  };
-}
-
-function edgeLook(edge, bright) {
-  const color = css(`--${edge.family.id}`);
-  return { id: edge.index, color: { color, highlight: color, hover: color, opacity: bright ? 1 : dimmed() } };
-}
-
 /** After a reader moved an actor: bend the lines anew. */
 function takeSpots() {
   const moved = network.getPositions();
   for (const actor of view.drawn) spots.set(actor, moved[actor.index]);
   bends = routesFor(view.drawnLines, spots);
-  edgeSet.update(view.drawnLines.map(({ edge }) => ({ id: edge.index, smooth: smoothOf(bends.get(edge) ?? 0) })));
+  tellItems();
   placeCircles();
   placeWords();
   network.redraw();

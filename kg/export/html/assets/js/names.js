@@ -2,8 +2,8 @@
 // those of the best connected. Zooming in shows the others.
 
 const NAME = { least: 12, gap: 5, leading: 1.2 };
-/** Where a name may stand, and how many of the best connected may cover lesser marks with it. */
-const SIDES = ["below", "above", "right", "left"];
+/** Where a name may stand ("lower" leaves room for an arrowhead), and how many of the best connected may cover lesser marks. */
+const SIDES = ["below", "above", "right", "left", "lower"];
 const FIRST_NAMES = 24;
 /** Below is where readers look for a name: elsewhere it stands only to lay bare so much more of lines. */
 const UNUSUAL = 3;
@@ -12,24 +12,25 @@ const UNUSUAL = 3;
 let names = [];
 
 function placeNames(bright) {
-  const size = Math.max(NAME_SIZE, NAME.least / network.getScale());
-  const marks = [...view.drawn].map((actor) => ({ actor, box: markBox(actor) }));
+  const size = Math.max(NAME_SIZE, NAME.least / scaleNow());
+  const room = { shown: shownArea(), marks: boxGrid(), names: boxGrid() };
+  for (const actor of view.drawn) room.marks.add(markBox(actor), actor);
   names = [];
   rankedForNames(bright).forEach((actor, rank) => {
-    const name = freeName(actor, size, marks) ?? (rank < FIRST_NAMES || actor === state.actor ? coveringName(actor, size) : null);
-    if (name) names.push(name);
+    const name = freeName(actor, size, room) ?? (rank < FIRST_NAMES || actor === state.actor ? coveringName(actor, size, room) : null);
+    if (!name) return;
+    names.push(name);
+    room.names.add(name.box, actor);
   });
 }
 
 /** A name on the side where it meets no other name and no mark, and hides least of lines and their heads. */
-function freeName(actor, size, marks) {
-  const shown = shownArea();
+function freeName(actor, size, { shown, marks, names: taken }) {
   const isInside = holdsPoint(shown, spots.get(actor));
   let [best, least] = [null, Infinity];
   for (const side of SIDES) {
     const box = nameBox(actor, size, side);
-    if (meetsName(box) || (isInside && !holdsBox(shown, box))) continue;
-    if (marks.some((mark) => mark.actor !== actor && boxesMeet(box, mark.box, -2))) continue;
+    if (taken.meets(box, 1) || (isInside && !holdsBox(shown, box)) || marks.meets(box, -2, actor)) continue;
     const cost = linesIn(box) + (side === "below" ? 0 : UNUSUAL);
     if (cost < least) [best, least] = [{ actor, size, side, box }, cost];
   }
@@ -37,28 +38,30 @@ function freeName(actor, size, marks) {
 }
 
 /** A name below its mark, over lesser marks. */
-function coveringName(actor, size) {
+function coveringName(actor, size, { names: taken }) {
   const box = nameBox(actor, size, "below");
   const covers = names.some((other) => boxesMeet(box, markBox(other.actor)));
-  return meetsName(box) || covers ? null : { actor, size, side: "below", box };
+  return taken.meets(box, 1) || covers ? null : { actor, size, side: "below", box };
 }
 
-/** The part of the canvas that the window shows. */
+/** Where words are placed: null for the window, else a scale and the part of the canvas that a drawing shows. */
+let drawingArea = null;
+
+const scaleNow = () => drawingArea?.scale ?? network.getScale();
+
+/** The part of the canvas that the window, or a drawing, shows. */
 function shownArea() {
+  if (drawingArea) return drawingArea.shown;
   const { clientWidth, clientHeight } = byId("map");
   const { x: left, y: top } = network.DOMtoCanvas({ x: 0, y: 0 });
   const { x: right, y: bottom } = network.DOMtoCanvas({ x: clientWidth, y: clientHeight });
   return { left, top, right, bottom };
 }
 
-function meetsName(box) {
-  return names.some((other) => boxesMeet(box, other.box, 1));
-}
-
 /** The chosen first, then what belongs to it, then the better connected. */
 function rankedForNames(bright) {
   const ties = tiesIn(view.drawnLines);
-  const rank = (actor) => (actor === state.actor ? 2e6 : 0) + (bright?.actors.has(actor) ? 1e6 : 0) + (ties.get(actor) ?? 0);
+  const rank = (actor) => (actor === state.actor ? 2e6 : 0) + (bright?.actors.has(actor) ? 1e6 : 0) + ties[actor.index];
   return [...view.drawn].sort((a, b) => rank(b) - rank(a) || a.index - b.index);
 }
 
@@ -73,7 +76,8 @@ function nameBox(actor, size, side) {
   const height = actor.label.split("\n").length * size * NAME.leading;
   const across = actor.size + NAME.gap + width / 2;
   const down = actor.size + NAME.gap + height / 2;
-  const shift = { below: [0, down], above: [0, -down], right: [across, 0], left: [-across, 0] }[side];
+  const lower = down + headLength();
+  const shift = { below: [0, down], above: [0, -down], right: [across, 0], left: [-across, 0], lower: [0, lower] }[side];
   return boxAround(x + shift[0], y + shift[1], width, height);
 }
 

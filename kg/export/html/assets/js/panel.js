@@ -2,17 +2,24 @@
 
 const SHORT_LIST = 6;
 
-function drawPanel() {
+/** Fill the panel. `anew`: another thing is chosen, and is read from its beginning. */
+function drawPanel({ anew }) {
   const content = state.edge ? edgePanel(state.edge) : state.actor ? actorPanel(state.actor) : homePanel();
   const panel = byId("panel");
   panel.replaceChildren(...content);
-  panel.scrollTop = 0;
+  if (anew) panel.scrollTop = 0;
   panel.classList.toggle("open", Boolean(state.edge || state.actor));
 }
 
 /** Name of an actor that shows it when clicked. */
 function actorLink(actor) {
   return link(actor.name, () => choose({ actor }));
+}
+
+/** Names of actors with commas between them, none of which begins a row. */
+function listed(some) {
+  const last = some.length - 1;
+  return some.flatMap((actor, i) => [el("span", { class: "listed" }, actorLink(actor), i < last && ","), i < last && " "]);
 }
 
 function closeButton(name = "close panel-close") {
@@ -36,14 +43,15 @@ function factItem(line, from = null) {
   return el("li", {}, button);
 }
 
-/** A heading and a list of facts, the first few of them at once. */
-function factList(title, lines, { from = null, most = Infinity } = {}) {
+/** A heading and a list of facts, the first few of them at once; the others are put in order only when asked for. */
+function factList(title, lines, { from = null, most = Infinity, order = byWeight } = {}) {
   if (!lines.length) return [];
-  const list = el("ul", { class: "facts" }, ...lines.slice(0, most).map((line) => factItem(line, from)));
-  const rest = lines.slice(most);
+  const first = bestOf(lines, most, order);
+  const list = el("ul", { class: "facts" }, ...first.map((line) => factItem(line, from)));
   const more =
-    rest.length > 0 &&
-    link(`${rest.length} more`, (event) => {
+    lines.length > first.length &&
+    link(`${(lines.length - first.length).toLocaleString("en")} more`, (event) => {
+      const rest = [...lines].sort(order).slice(most);
       list.append(...rest.map((line) => factItem(line, from)));
       event.currentTarget.remove();
     });
@@ -54,12 +62,17 @@ const sourceCount = ({ edge: { matter } }) => matter.said.size + matter.denied.s
 /** What most articles and sources tell of comes first. */
 const byWeight = (a, b) => b.articles - a.articles || sourceCount(b) - sourceCount(a) || b.statements.length - a.statements.length || a.edge.index - b.edge.index;
 
-/** The same order as `byWeight`; weighing each line once is what keeps 20,000 of them quick. */
-function weightiest(lines) {
-  const weigh = (line) => (line.articles * 1e5 + sourceCount(line)) * 1e5 + line.statements.length;
-  const weighed = lines.map((line) => [weigh(line), line]);
-  weighed.sort((a, b) => b[0] - a[0] || a[1].edge.index - b[1].edge.index);
-  return weighed.map(([, line]) => line);
+/** The first `most` of a list in an order, without putting all 20,000 others in order. */
+function bestOf(list, most, order) {
+  if (list.length <= most) return [...list].sort(order);
+  const best = [];
+  for (const item of list) {
+    if (best.length === most && order(item, best.at(-1)) >= 0) continue;
+    const at = best.findIndex((other) => order(item, other) < 0);
+    best.splice(at < 0 ? best.length : at, 0, item);
+    best.length = Math.min(best.length, most);
+  }
+  return best;
 }
 
 // Nothing chosen.
@@ -74,16 +87,17 @@ function homePanel() {
 }
 
 function overviewParts() {
-  const acts = weightiest(view.lines.filter(({ edge }) => edge.family.id !== "structural"));
-  const factual = ({ edge }) => isFact(edge);
+  const acts = view.lines.filter(({ edge }) => edge.family.id !== "structural");
+  const part = (title, holds) => factList(title, acts.filter(({ edge }) => holds(edge)), { most: 4 });
+  const isOpen = (edge) => !edge.denied && !isFact(edge) && edge.modality.id !== "alleged";
   return [
     ...circlesPart(),
-    ...factList("Contested: some say it, others deny it", acts.filter((l) => isContested(l.edge) && !l.edge.denied), { most: 4 }),
-    ...factList("Cooperation", acts.filter((l) => factual(l) && l.edge.family.id === "cooperation"), { most: 4 }),
-    ...factList("Conflict", acts.filter((l) => factual(l) && l.edge.family.id === "conflict"), { most: 4 }),
-    ...factList("Only planned, tried or considered", acts.filter((l) => !l.edge.denied && !factual(l) && l.edge.modality.id !== "alleged"), { most: 4 }),
-    ...factList("Only alleged", acts.filter((l) => !l.edge.denied && l.edge.modality.id === "alleged"), { most: 4 }),
-    ...factList("Denied", acts.filter((l) => l.edge.denied), { most: 4 }),
+    ...part("Contested: some say it, others deny it", (edge) => isContested(edge) && !edge.denied),
+    ...part("Cooperation", (edge) => isFact(edge) && edge.family.id === "cooperation"),
+    ...part("Conflict", (edge) => isFact(edge) && edge.family.id === "conflict"),
+    ...part("Only planned, tried or considered", isOpen),
+    ...part("Only alleged", (edge) => !edge.denied && edge.modality.id === "alleged"),
+    ...part("Denied", (edge) => edge.denied),
     ...connectedPart(),
   ];
 }
@@ -101,37 +115,35 @@ function pathPart() {
   if (!view.scope.way.length) return [el("h3", {}, "Path"), el("p", {}, `Nothing that is shown connects ${start.name} and ${end.name}.`)];
   const steps = plural(view.scope.way.length - 1, "step");
   const stepOf = ({ edge }) => Math.min(view.scope.way.indexOf(edge.subject), view.scope.way.indexOf(edge.object));
-  const lines = [...view.lines].sort((a, b) => stepOf(a) - stepOf(b) || byWeight(a, b));
-  return factList(`Path from ${start.name} to ${end.name}: ${steps}`, lines);
+  const order = (a, b) => stepOf(a) - stepOf(b) || byWeight(a, b);
+  return factList(`Path from ${start.name} to ${end.name}: ${steps}`, view.lines, { order });
 }
 
 /** Who is on whose side, as the statements have it. */
 function circlesPart() {
   if (!grounds.length) return [];
-  const ties = tiesIn(view.drawnLines);
-  const rank = (a, b) => (ties.get(b) ?? 0) - (ties.get(a) ?? 0) || a.index - b.index;
+  const order = byTies(tiesIn(view.drawnLines));
   const items = grounds.slice(0, SHORT_LIST).map(({ group }) => {
-    const names = [...group].sort(rank).slice(0, 8);
+    const names = bestOf(group, 8, order);
     const rest = group.length - names.length;
-    const links = names.flatMap((actor, i) => [i > 0 && ", ", actorLink(actor)]);
-    return el("li", {}, ...links, rest > 0 && ` and ${rest} more`);
+    return el("li", {}, ...listed(names), rest > 0 && ` and ${rest} more`);
   });
   return [el("h3", {}, "Shown working together (shaded on the map)"), el("ul", { class: "facts" }, ...items)];
 }
 
 function connectedPart() {
-  const ties = [...tiesIn(view.lines)].filter(([actor]) => !actor.kind.shape.quiet);
-  if (!ties.length) return [];
+  const tied = actors.filter((actor) => view.ties[actor.index] > 0 && !actor.kind.shape.quiet);
+  if (!tied.length) return [];
   const count = countOfLines();
-  const best = ties.sort((a, b) => b[1] - a[1] || a[0].index - b[0].index).slice(0, SHORT_LIST);
-  const rows = best.map(([actor]) => [el("dt", {}, actorLink(actor)), el("dd", {}, plural(count.get(actor), "connection"))]);
+  const rows = bestOf(tied, SHORT_LIST, byTies(view.ties)).map((actor) => [el("dt", {}, actorLink(actor)), el("dd", {}, plural(count[actor.index], "connection"))]);
   return [el("h3", {}, "Most connected"), el("dl", { class: "pairs" }, ...rows)];
 }
 
 function countOfLines() {
-  const count = new Map();
+  const count = new Uint32Array(actors.length);
   for (const { edge } of view.lines) {
-    for (const end of new Set([edge.subject, edge.object])) count.set(end, (count.get(end) ?? 0) + 1);
+    count[edge.subject.index] += 1;
+    if (edge.object !== edge.subject) count[edge.object.index] += 1;
   }
   return count;
 }
@@ -139,7 +151,7 @@ function countOfLines() {
 // One actor.
 
 function actorPanel(actor) {
-  const lines = linesThatPass().filter(({ edge }) => edge.subject === actor || edge.object === actor).sort(byWeight);
+  const lines = linesThatPass(actor.edges);
   const inFamily = (family) => lines.filter(({ edge }) => edge.family === family);
   return [
     closeButton(),
@@ -185,7 +197,7 @@ function saidPart(actor) {
   const passing = actor.said.filter(passes);
   const said = new Map();
   for (const statement of passing) said.set(statement.edge, [...(said.get(statement.edge) ?? []), statement]);
-  const lines = [...said].map(([edge, list]) => ({ edge, statements: list, articles: new Set(list.map((s) => s.article)).size }));
+  const lines = [...said].map(([edge, list]) => lineOf(edge, list));
   return factList("Is the source of", lines, { most: SHORT_LIST });
 }
 
@@ -194,7 +206,7 @@ function saidPart(actor) {
 function edgePanel(edge) {
   const shown = edge.statements.filter(passes);
   const list = shown.length ? shown : edge.statements;
-  const others = linesThatPass().filter((line) => line.edge !== edge && pairKey(line.edge.subject, line.edge.object) === pairKey(edge.subject, edge.object));
+  const others = linesThatPass(edge.subject.edges.filter((it) => it !== edge && pairKey(it.subject, it.object) === pairKey(edge.subject, edge.object)));
   const opposite = others.filter((line) => oppositesOf(edge).includes(line.edge));
   const hidden = edge.statements.length - list.length;
   return [
@@ -204,14 +216,13 @@ function edgePanel(edge) {
     el("h3", {}, plural(list.length, "sentence that says so", "sentences that say so")),
     ...list.map(evidenceOf),
     hidden > 0 && el("p", { class: "hint" }, `${plural(hidden, "sentence")} hidden by the filters.`),
-    ...factList(edge.denied ? "Others say it is so" : "Others deny it", opposite.sort(byWeight)),
-    ...factList("Also between the two", others.filter((line) => !opposite.includes(line)).sort(byWeight)),
+    ...factList(edge.denied ? "Others say it is so" : "Others deny it", opposite),
+    ...factList("Also between the two", others.filter((line) => !opposite.includes(line))),
   ].filter(Boolean);
 }
 
 function voicePart(edge, list) {
   const speakers = speakersOf(list);
-  const said = speakers.flatMap((actor, i) => [i > 0 && ", ", actorLink(actor)]);
   return el(
     "p",
     { class: "voice" },
@@ -219,6 +230,6 @@ function voicePart(edge, list) {
     edge.matter.agreement !== "single" && el("span", { class: isContested(edge) ? "tag loud" : "tag" }, agreementWords(edge)),
     el("span", { class: "tag", title: edge.modality.hint }, edge.modality.label),
     edge.relation.id === "relation" && el("span", { class: "tag" }, "the text’s own words"),
-    speakers.length > 0 && el("span", {}, "said by ", ...said),
+    speakers.length > 0 && el("span", {}, "said by ", ...listed(speakers)),
   );
 }

@@ -1,8 +1,22 @@
 // The map as an SVG drawing: the same marks, lines and words, in the colours of the day.
 
+/** A drawing has a scale of its own, so that words are placed for it, and then for the window again. */
 function svgOfView() {
+  drawingArea = { scale: 1, shown: EVERYWHERE };
+  try {
+    placeWords();
+    return drawingOfView();
+  } finally {
+    drawingArea = null;
+    placeWords();
+  }
+}
+
+const EVERYWHERE = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
+
+function drawingOfView() {
   const margin = 40;
-  const box = boxOfAll([...[...view.drawn].map((actor) => actorBox(actor, spots.get(actor))), ...labels.map(labelBox)]);
+  const box = boxOfAll([...[...view.drawn].map((actor) => actorBox(actor, spots.get(actor))), ...names.map((name) => name.box), ...labels.map(labelBox)]);
   const [width, height] = [box.right - box.left + 2 * margin, box.bottom - box.top + 2 * margin];
   const drawing = svg(
     "svg",
@@ -11,7 +25,8 @@ function svgOfView() {
     svg("rect", { x: box.left - margin, y: box.top - margin, width, height, fill: css("--paper") }),
     ...grounds.map(svgGround),
     ...view.drawnLines.filter(({ edge }) => edge.subject !== edge.object).flatMap(svgLine),
-    ...[...view.drawn].flatMap(svgActor),
+    ...[...view.drawn].map(svgMark),
+    ...names.map(svgName),
     ...labels.flatMap(svgLabel),
   );
   return new XMLSerializer().serializeToString(drawing);
@@ -53,16 +68,19 @@ function svgLine(line) {
   return parts;
 }
 
-function svgActor(actor) {
+function svgMark(actor) {
   const { x, y } = spots.get(actor);
   const { quiet, mark } = actor.kind.shape;
   const scale = actor.size / 6.5;
-  const lines = actor.label.split("\n");
-  const text = lines.map((words, i) => svg("tspan", { x, y: y + actor.size + 17 + i * NAME_LEADING }, words));
-  return [
-    svg("path", { d: OUTLINES[mark], fill: css(quiet ? "--quiet" : "--node"), stroke: css(quiet ? "--quiet-line" : "--node-line"), "stroke-width": (1.5 / scale).toFixed(2), transform: `translate(${at({ x: x - 8 * scale, y: y - 8 * scale })}) scale(${scale.toFixed(3)})` }),
-    svg("text", { "text-anchor": "middle", "font-size": quiet ? NAME_SIZE - 1 : NAME_SIZE, fill: css(quiet ? "--quiet-ink" : "--ink"), stroke: css("--paper"), "stroke-width": 3, "paint-order": "stroke" }, ...text),
-  ];
+  return svg("path", { d: OUTLINES[mark], fill: css(quiet ? "--quiet" : "--node"), stroke: css(quiet ? "--quiet-line" : "--node-line"), "stroke-width": (1.5 / scale).toFixed(2), transform: `translate(${at({ x: x - 8 * scale, y: y - 8 * scale })}) scale(${scale.toFixed(3)})` });
+}
+
+function svgName({ actor, size, box }) {
+  const { quiet } = actor.kind.shape;
+  const x = (box.left + box.right) / 2;
+  // A third of the letters' size below the middle of its row is where a row stands.
+  const rows = actor.label.split("\n").map((words, i) => svg("tspan", { x, y: box.top + (i + 0.5) * size * NAME.leading + size / 3 }, words));
+  return svg("text", { "text-anchor": "middle", "font-size": quiet ? size - 1 : size, fill: css(quiet ? "--quiet-ink" : "--ink"), stroke: css("--paper"), "stroke-width": 3, "paint-order": "stroke" }, ...rows);
 }
 
 function svgLabel(label) {

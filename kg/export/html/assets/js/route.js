@@ -5,14 +5,14 @@ const BENDS = [0, 0.12, -0.12, 0.24, -0.24, 0.38, -0.38, 0.55, -0.55];
 /** Pixels between the middles of two lines of one pair, so that each has room for its words; and the bends it may take. */
 const FAN = { gap: 21, least: 0.14, most: 0.5 };
 const SAMPLES = 26;
-const CELL = 140;
 
 /** Above so many lines only marks are in the way, not names, most of which a full map leaves out. */
 const CROWDED = 150;
 
 /** Roundness of each edge that is drawn. */
 function routesFor(lines, spots) {
-  const grid = gridOf(spots, lines.length > CROWDED ? markAt : actorBox);
+  const grid = boxGrid();
+  for (const [actor, spot] of spots) grid.add(lines.length > CROWDED ? markAt(actor, spot) : actorBox(actor, spot), actor);
   const bends = new Map();
   for (const pair of pairsOf(lines).values()) {
     const best = bestBend(pair, spots, grid);
@@ -67,30 +67,15 @@ function pairCost(pair, bend, spots, grid) {
 /** Actors whose mark or name the line runs through and that are not its ends. */
 function foreignBoxes(edge, roundness, spots, grid) {
   const found = new Set();
+  const [from, to] = [spots.get(edge.subject), spots.get(edge.object)];
+  const via = viaOf(from, to, roundness);
   for (let i = 1; i < SAMPLES; i += 1) {
-    const point = pointOn(spots.get(edge.subject), spots.get(edge.object), roundness, i / SAMPLES);
-    for (const { actor, box } of grid.get(cellOf(point.x, point.y)) ?? []) {
-      if (actor !== edge.subject && actor !== edge.object && holdsPoint(box, point)) found.add(actor);
+    const point = pointOn(from, to, roundness, i / SAMPLES, via);
+    for (const { item, box } of grid.near(point)) {
+      if (item !== edge.subject && item !== edge.object && holdsPoint(box, point)) found.add(item);
     }
   }
   return found;
-}
-
-const cellOf = (x, y) => Math.floor(x / CELL) * 65536 + Math.floor(y / CELL);
-
-/** Boxes by the cells of a grid that they touch. */
-function gridOf(spots, boxOf) {
-  const grid = new Map();
-  for (const [actor, spot] of spots) {
-    const box = boxOf(actor, spot);
-    for (let x = Math.floor(box.left / CELL); x <= Math.floor(box.right / CELL); x += 1) {
-      for (let y = Math.floor(box.top / CELL); y <= Math.floor(box.bottom / CELL); y += 1) {
-        const cell = x * 65536 + y;
-        grid.set(cell, [...(grid.get(cell) ?? []), { actor, box }]);
-      }
-    }
-  }
-  return grid;
 }
 
 function markAt(actor, { x, y }) {

@@ -16,6 +16,7 @@ function wireSave() {
   on("save-svg", () => saveText(svgOfView(), "svg", "image/svg+xml"));
   on("save-csv", () => saveText(csvOf(view.lines), "csv", "text/csv"));
   on("save-turtle", () => saveText(turtleOf(view.lines), "ttl", "text/turtle"));
+  byId("copy-link").hidden = location.protocol === "about:";
   on("copy-link", () => copyText(location.href, "Link copied"));
 }
 

@@ -37,9 +37,18 @@ function update(patch, { step = false } = {}) {
   Object.assign(state, patch);
   const address = `#${hashOf(state)}`;
   if (address !== location.hash && !(address === "#" && !location.hash)) {
-    history[step ? "pushState" : "replaceState"](null, "", address);
+    keepAddress(address, step);
   }
   for (const listener of listeners) listener(new Set(Object.keys(patch)));
+}
+
+function keepAddress(address, step) {
+  try {
+    history[step ? "pushState" : "replaceState"](null, "", address);
+  } catch (problem) {
+    // A frame of a notebook has no address of its own: its view is not kept, and works all the same.
+    if (problem.name !== "SecurityError") throw problem;
+  }
 }
 
 function hashOf(it) {

@@ -22,8 +22,7 @@ function drawTable() {
 }
 
 function fillTable() {
-  const lines = sortedLines();
-  const body = el("tbody", {}, ...lines.slice(0, rowsShown).map(tableRow));
+  const body = el("tbody", {}, ...firstLines(rowsShown).map(tableRow));
   const table = el(
     "table",
     {},
@@ -31,10 +30,10 @@ function fillTable() {
     el("thead", {}, el("tr", {}, ...COLUMNS.map(headCell))),
     body,
   );
-  const rest = lines.length - rowsShown;
+  const rest = view.lines.length - rowsShown;
   const more =
     rest > 0 &&
-    el("button", { type: "button", class: "more", on: { click: showMoreRows } }, `Show ${Math.min(rest, ROWS_AT_ONCE)} more of ${plural(lines.length, "row")}`);
+    el("button", { type: "button", class: "more", on: { click: showMoreRows } }, `Show ${Math.min(rest, ROWS_AT_ONCE)} more of ${plural(view.lines.length, "row")}`);
   byId("table").replaceChildren(table, ...(more ? [more] : []));
 }
 
@@ -43,15 +42,15 @@ function showMoreRows() {
   fillTable();
 }
 
-function sortedLines() {
+/** The first rows in the chosen order. Each line's value is worked out once, however often it is compared. */
+function firstLines(most) {
   const column = COLUMNS.find(({ id }) => id === state.sort);
-  if (!column) return [...view.lines].sort(byWeight);
-  const order = (a, b) => {
-    const [one, two] = [column.value(a), column.value(b)];
-    return typeof one === "number" ? one - two : one.localeCompare(two, "en");
-  };
+  if (!column) return bestOf(view.lines, most, byWeight);
+  const valued = view.lines.map((line) => ({ line, value: column.value(line) }));
+  const order = typeof valued[0]?.value === "number" ? (a, b) => a - b : new Intl.Collator("en").compare;
   const sign = state.descending ? -1 : 1;
-  return [...view.lines].sort((a, b) => sign * order(a, b) || a.edge.index - b.edge.index);
+  valued.sort((a, b) => sign * order(a.value, b.value) || a.line.edge.index - b.line.edge.index);
+  return valued.slice(0, most).map(({ line }) => line);
 }
 
 function headCell({ id, label }) {
