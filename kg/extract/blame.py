@@ -1,9 +1,10 @@
 """Step 4f: blame. Whoever says that others lie or stall accuses them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extract import clauses
-from kg.extract.frames import Frame, Grammar
+from kg.extract.frames import Frame, Grammar, verb_alone
 from kg.extract.phrases import prepositions
 from kg.extract.qualify import Qualifier
 from kg.extract.tree import VERBAL, lemma
@@ -21,26 +22,15 @@ def blame_frames(grammar: Grammar, qualifier: Qualifier) -> Iterator[Frame]:
             continue
         if any(word not in AFTER for word, _, _ in prepositions(verb)):
             continue
-        said = Frame(
-            construction="verb",
-            relation=BLAMES,
-            trigger=verb,
-            words=(verb,),
-            subjects=(),
-            objects=grammar.fill(clauses.subject(verb, grammar.lexicon)),
-            clause=verb,
-        )
+        blamed = grammar.fill(clauses.subject(verb, grammar.lexicon))
+        said = verb_alone(BLAMES, verb, (), blamed)
         manner = qualifier.manner(said)
         if manner.negative or manner.how not in {"reported", "alleged"} or not manner.speakers:
             continue
-        yield Frame(
+        yield replace(
+            said,
             construction="blame",
-            relation=BLAMES,
-            trigger=verb,
-            words=(verb,),
             subjects=tuple(manner.speakers[:1]),
-            objects=said.objects,
-            clause=verb,
             object_kinds=("Actor",),
             backdrop=True,
         )

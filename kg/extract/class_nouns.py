@@ -17,6 +17,8 @@ CLASS_REACH = 30
 PERSON_REACH = 60
 #: Bodies that "the union" and "the club" may mean.
 PLAIN_BODIES = frozenset({"Organization", "NGO", "IntergovernmentalOrganization"})
+#: Possessives of a person.
+PERSONAL = frozenset({"his", "her"})
 #: Groups that "the group" does not mean.
 NO_MERE_GROUP = frozenset({"Government", "StateGroup", "Ministry", "Population"})
 
@@ -68,7 +70,7 @@ def _meant(chains: Chains, options: list[Candidate]) -> Candidate | None:
 def _is_somebodys(chains: Chains, c: Candidate) -> bool:
     """Whether a person's country is meant: "her country"."""
     state = chains.mentions.lexicon.cue("class_of", c.lemma) == "State"
-    return state and has_word(chains.doc[c.head], ("his", "her"), "poss")
+    return state and has_word(chains.doc[c.head], PERSONAL, "poss")
 
 
 def _named_most(chains: Chains, options: list[Candidate]) -> Candidate | None:
@@ -132,8 +134,9 @@ def _is_of_class(chains: Chains, option: Candidate, noun: Candidate) -> bool:
         case "Person":
             fits = kind == "Person" and _is_person_of_class(chains, option, noun)
         case "Group":
-            # firms and militias are groups, the Commission is none
-            bloc = noun.lemma == "group" and is_a(kind, "IntergovernmentalOrganization")
+            bloc = chains.mentions.lexicon.cue("mere_group", noun.lemma) and is_a(
+                kind, "IntergovernmentalOrganization"
+            )
             fits = is_a(kind, "Group") and kind not in NO_MERE_GROUP and not bloc
         case "Organization":  # "the board" is no other body's; "the club" is no company
             fits = in_class is not None and kind in PLAIN_BODIES

@@ -9,14 +9,13 @@ infinitive says ("urged residents to leave").
 
 from spacy.tokens import Token
 
+from kg.extract import misparses
+from kg.extract.cues import verb_cue
 from kg.extract.phrases import NOMINAL, expand, governed, is_left_out
 from kg.extract.tree import (
-    NOUNS,
     SUBJECTS,
     VERBAL,
     has,
-    has_word,
-    is_headline,
     is_infinitive,
     lemma,
 )
@@ -29,18 +28,12 @@ ADVERBIAL_RELATIVE = frozenset({"where", "when", "why", "how"})
 MAX_CLIMB = 8
 #: Objects that say how much, not whom.
 AMOUNTS = frozenset({"MONEY", "CARDINAL", "QUANTITY", "PERCENT", "DATE"})
-#: Names that may stand before a sum and are no part of it.
-PAYERS = frozenset({"ORG", "PERSON", "GPE", "NORP"})
 #: Labels of the first part of a participle with a hyphen: Iran in "Iran-backed".
 BEFORE_HYPHEN = frozenset({"npadvmod", "compound", "nmod", "amod", "nsubj"})
 #: Prepositions after which a gerund is what the governing verb's object does.
 BEFORE_CONTROLLED = frozenset({"of", "for", "from", "with", "into"})
-#: Whose those are who will act in "warned Norvik that its army would come".
-POSSESSIVES = frozenset({"its", "their", "his", "her", "our", "my"})
 #: Prepositions between a noun and whoever is to do what its infinitive says.
 ASKED = frozenset({"for", "on"})
-#: What the parser makes of a headline's subject.
-HEADLINE_SUBJECT = frozenset({"compound", "npadvmod", "dep", "nmod"})
 
 
 # ------------------------------------------------------------------ voice
@@ -50,7 +43,7 @@ def passive(verb: Token) -> bool:
         if child.dep_ in {"auxpass", "nsubjpass"}:
             return True
         if child.dep_ == "nsubj":
-            return _is_headline_passive(verb)
+            return misparses.is_headline_passive(verb)
     if verb.tag_ != "VBN":
         return False
     if verb.dep_ in {"acl", "amod", "relcl"}:
@@ -61,19 +54,15 @@ def passive(verb: Token) -> bool:
     return verb.dep_ in {"advcl", "ROOT"} and has(verb, "agent", "prep") and not active
 
 
-def _is_headline_passive(verb: Token) -> bool:
-    """Whether "was" is left out: "Police accused of killing"."""
-    bare = verb.tag_ == "VBN" and not has(verb, "aux", "dobj")
-    return bare and has(verb, "prep", "agent") and is_headline(verb.sent)
-
-
 def foretells(verb: Token, lexicon: Lexicon) -> bool:
     """Whether a warning is of what others will do: "warned Norvik that prices could rise"."""
     for clause in verb.rights if lexicon.cue("warning", lemma(verb)) else ():
         if clause.dep_ == "ccomp" and not passive(clause):
             doer = next((c for c in clause.children if c.dep_ == "nsubj"), None)
             if doer is not None and doer.pos_ != "PRON":
-                return not has_word(doer, POSSESSIVES, "poss")  # "that its army would come"
+                return not any(
+                    c.dep_ == "poss" and lexicon.cue("possessive", c.lower_) for c in doer.children
+                )  # "that its army would come"
     return False
 
 
@@ -83,10 +72,8 @@ def subject(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     if depth > MAX_CLIMB:
         return []
     own = [child for child in verb.children if child.dep_ in SUBJECTS]
-    if len(own) > 1 and has_word(own[-1], ("whose",), "poss"):
-        return _own_subject(verb, own[-1])  # of "X, whose Y quit, rose" X is read into "quit"
     if own:
-        return _own_subject(verb, own[0])
+        return _own_subject(verb, own[-1] if misparses.whose_subject(verb) else own[0])
     return _inherited_subject(verb, lexicon, depth + 1)
 
 
@@ -96,21 +83,7 @@ def _own_subject(verb: Token, subject_: Token) -> list[Token]:
             return _antecedent(verb)
         if verb.dep_ == "conj" and verb.head.dep_ == "relcl":
             return _antecedent(verb.head)
-    return [*_listed_before(verb, subject_), *expand(subject_)]
-
-
-def _listed_before(verb: Token, subject_: Token) -> list[Token]:
-    """Japan in a headline's "Japan, Fiji sign pact": a comma is its "and"."""
-    if subject_.pos_ != "PROPN" or not is_headline(verb.sent):
-        return []
-    comma = subject_.left_edge.i - 1
-    if comma <= verb.sent.start or verb.doc[comma].text != ",":
-        return []
-    return [
-        c
-        for c in verb.lefts
-        if c.i == comma - 1 and c.ent_type_ == subject_.ent_type_ != "" and c.pos_ == "PROPN"
-    ]
+    return [*misparses.listed_before(verb, subject_), *expand(subject_)]
 
 
 def _inherited_subject(  # noqa: PLR0911  # one answer for each way to hang on a word
@@ -124,7 +97,7 @@ def _inherited_subject(  # noqa: PLR0911  # one answer for each way to hang on a
         case "xcomp" | "ccomp":
             return controller(verb, lexicon, depth)
         case "advcl" | "acomp" | "oprd" | "attr" if under_verb:
-            return _attackers(head) or subject(head, lexicon, depth)
+            return _attackers(head, lexicon) or subject(head, lexicon, depth)
         case "acl" if verb.tag_ not in {"VBG", "VBN"} or is_infinitive(verb):
             return _asked(head, verb) or holder(head, lexicon, depth)  # whoever holds the plan
         case "acl" | "amod":
@@ -134,30 +107,16 @@ def _inherited_subject(  # noqa: PLR0911  # one answer for each way to hang on a
         case "pcomp":
             return _of_gerund(verb, lexicon, depth)
         case "ROOT" | "advcl" if verb.tag_ in {"VBZ", "VBP", "VBD"}:
-            return _before_whose(verb) or _headline_subject(verb)
+            return misparses.before_whose(verb) or misparses.headline_subject(verb)
     return []
 
 
-def _before_whose(verb: Token) -> list[Token]:
-    """X in "X, whose Y quit, rose", which the parser hangs on "quit" beside Y."""
-    for clause in verb.lefts:
-        own = [c for c in clause.children if c.dep_ in SUBJECTS]
-        if clause.dep_ == "ccomp" and len(own) > 1 and has_word(own[-1], ("whose",), "poss"):
-            return expand(own[0])
-    return []
-
-
-def _attackers(verb: Token) -> list[Token]:
+def _attackers(verb: Token, lexicon: Lexicon) -> list[Token]:
     """Whoever fires in "came under fire from Norvik, wounding two": who comes under it does not."""
-    under = verb.lemma_ == "come" and has_word(verb, ("under",), "prep")
-    places = [verb, *(t for c in verb.children for t in c.children)] if under else []
+    suffers = verb_cue(lexicon, "suffering", verb) is not None
+    places = [verb, *(t for c in verb.children for t in c.children)] if suffers else []
     near = (c for place in places for c in place.children if c.dep_ == "prep")
     return [t for c in near if c.lower_ in {"from", "by"} for t in governed(c)]
-
-
-def _headline_subject(verb: Token) -> list[Token]:
-    """Court in "Court orders ...", which the parser takes for the first half of a compound."""
-    return [c for c in verb.lefts if c.dep_ in HEADLINE_SUBJECT and c.pos_ in NOUNS][-1:]
 
 
 def _asked(noun: Token, verb: Token) -> list[Token]:
@@ -261,28 +220,20 @@ def patients(verb: Token, lexicon: Lexicon) -> list[Token]:
     """Who undergoes it: direct object, or subject of a passive."""
     if passive(verb):
         return subject(verb, lexicon)
-    found = _objects(verb, lexicon) or _named_beside(verb)
+    found = _objects(verb, lexicon) or misparses.named_beside(verb)
     receivers = datives(verb)
-    if receivers and all(each.ent_type_ in AMOUNTS for each in found):
+    if receivers and _are_amounts(found):
         return receivers  # "fined the bank $2m"
     if found:
-        return _swallowed(found) or found
+        payers = misparses.swallowed(found) if _are_amounts(found) else []
+        return payers or found
     if verb.dep_ == "relcl" and _has_gap(verb):
         return _antecedent(verb)
     return _shared_objects(verb, lexicon)
 
 
-def _named_beside(verb: Token) -> list[Token]:
-    """Who is named in "names ex-rival Berg as minister", whom the parser took for the office."""
-    beside = (c for c in verb.rights if c.dep_ == "oprd" and c.ent_type_ == "PERSON")
-    return [t for c in beside if has(verb, "prep") for t in expand(c)]
-
-
-def _swallowed(found: list[Token]) -> list[Token]:
-    """Who pays, where the parser made the name a part of the sum: "fined [TikTok £20]"."""
-    if not all(each.ent_type_ in AMOUNTS for each in found):
-        return []
-    return [t for each in found for t in each.lefts if t.ent_type_ in PAYERS]
+def _are_amounts(found: list[Token]) -> bool:
+    return all(each.ent_type_ in AMOUNTS for each in found)
 
 
 def datives(verb: Token) -> list[Token]:

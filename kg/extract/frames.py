@@ -113,6 +113,21 @@ def frames_of(grammar: Grammar, token: Token) -> Iterator[Frame]:
             yield _verb_frame(grammar, token, match, match.sense.relation)
 
 
+def verb_alone(
+    relation: str, verb: Token, subjects: tuple[Filler, ...], objects: tuple[Filler, ...]
+) -> Frame:
+    """The frame of a verb that no pattern of the lexicon reads, its roles found in another way."""
+    return Frame(
+        construction="verb",
+        relation=relation,
+        trigger=verb,
+        words=(verb,),
+        subjects=subjects,
+        objects=objects,
+        clause=verb,
+    )
+
+
 def passing_frame(
     construction: str,
     sense: Sense,

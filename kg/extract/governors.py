@@ -251,7 +251,7 @@ class Governors:
         """Marks of the verb that has an event noun as its object or subject."""
         head = token.head
         light = frame is not None and any(verb.i == head.i for verb in frame.outer)
-        if frame is not None and answers(self.lexicon, head, frame.relation):
+        if self._is_answered(token, frame):
             return
         cue = self._cue_of_object(token, light=light)
         if self._denies(token) and not light:
@@ -268,6 +268,13 @@ class Governors:
         else:
             mark_modals(head, manner, self.lexicon, read={token.i})
         self.climb(head, manner, depth + 1)
+
+    def _is_answered(self, token: Token, frame: Frame | None) -> bool:
+        """Whether a verb tells what became of a call: what it asks is no more and no less so."""
+        if frame is not None:
+            return answers(self.lexicon, token.head, frame.relation)
+        wish = self.lexicon.cue("control_noun", lemma(token)) == "hypothetical"
+        return wish and verb_cue(self.lexicon, "answering", token.head) is not None
 
     def _cue_of_object(self, token: Token, *, light: bool) -> str | None:
         """What a verb makes of the event that is its object.

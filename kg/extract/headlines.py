@@ -86,6 +86,6 @@ def _participle(lemma: str) -> str:
     """The regular form, which is enough for the parser."""
     if lemma.endswith("e"):
         return f"{lemma}d"
-    return (
-        f"{lemma[:-1]}ied" if lemma.endswith("y") and lemma[-2:-1] not in "aeiou" else f"{lemma}ed"
-    )
+    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
+        return f"{lemma[:-1]}ied"
+    return f"{lemma}ed"

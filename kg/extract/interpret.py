@@ -15,7 +15,7 @@ from kg.extract.chains import Chains
 from kg.extract.confidence import confidence
 from kg.extract.frames import Filler, Frame, Grammar
 from kg.extract.manner import Manner
-from kg.extract.owners import holders
+from kg.extract.owners import acting_owners
 from kg.extract.pronouns import thing_meant
 from kg.extract.qualify import Qualifier
 from kg.extract.registry import THINGS, Registry
@@ -144,13 +144,13 @@ class Interpreter:
         """Whom it hits that something of theirs is hit: their base, their exports, their plan."""
         lexicon, mentions = self.grammar.lexicon, self.grammar.mentions
         is_a = self.grammar.ontology.is_a
-        acts = any(is_a(self._kind(each), "Actor") for each in filler.candidates)
+        somebody = any(is_a(self._kind(each), "Actor") for each in filler.candidates)
         match lexicon.cue("hits_holder", relation.name):
             case "arms" if lexicon.cue("holding", lemma(filler.token)):
-                return holders(mentions, filler.token)
-            case "goods" if not acts:
-                return holders(mentions, filler.token)
-            case "acts" if not acts:
+                return acting_owners(mentions, filler.token)
+            case "goods" if not somebody:
+                return acting_owners(mentions, filler.token)
+            case "acts" if not somebody:
                 whose = (c for c in filler.token.children if c.dep_ == "poss")
                 return [each for child in whose for each in mentions.of(child)]
         return ()
@@ -184,7 +184,7 @@ class Interpreter:
         return True
 
     def _is_any(self, candidate: Candidate) -> bool:
-        """Whether anybody is meant and so nobody: "any party", "no country"."""
+        """Whether anybody is meant and so nobody: "any party"."""
         cue = self.grammar.lexicon.cue
         return any(cue("any", c.lower_) for c in self.doc[candidate.head].lefts if c.dep_ == "det")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.extract import clauses
+from kg.extract import clauses, misparses
 from kg.extract.phrases import expand, governed, prepositions
 from kg.extract.tree import NOUNS, SUBJECTS, lemma
 from kg.lexicon import PREPOSITIONS, STAR, Lexicon, Sense
@@ -230,7 +230,7 @@ def _role(verb: Token, role: str, lexicon: Lexicon, words: Sequence[Token]) -> l
         case "patient":
             return clauses.patients(verb, lexicon)
         case "dative":
-            return clauses.datives(verb) or _swallowed_receiver(verb)
+            return clauses.datives(verb) or misparses.swallowed(list(_things(verb, lexicon)))
         case "inner" | "undergone":  # "threatened to move against X", "voted to impeach X"
             hit = _targets if role == "inner" else clauses.patients
             below = (child for child in verb.children if child.dep_ == "xcomp")
@@ -243,17 +243,6 @@ def _role(verb: Token, role: str, lexicon: Lexicon, words: Sequence[Token]) -> l
             if word == role:
                 return objects
     return clauses.datives(verb) if role == "to" else []
-
-
-def _swallowed_receiver(verb: Token) -> list[Token]:
-    """Who gets a thing, where the parser took both for one phrase: "sent [Peru tanks]"."""
-    things = (child for child in verb.rights if child.dep_ == "dobj")
-    return [
-        word
-        for thing in things
-        for word in thing.lefts
-        if word.dep_ in SWALLOWED and word.pos_ == "PROPN" and word.i == thing.left_edge.i
-    ]
 
 
 def _things(verb: Token, lexicon: Lexicon) -> Iterator[Token]:

@@ -28,8 +28,6 @@ LAST_WORD = re.compile(r"\w+$")
 #: Words shorter than this may be in lower case inside a name: "of", "for", "and".
 LONG_WORD = 4
 
-#: Small words inside surnames.
-PARTICLES = frozenset({"do", "da", "dos", "das", "della", "van", "von", "bin", "ibn"})
 #: Tokens of a first name and a surname.
 PAIR = 2
 
@@ -209,7 +207,11 @@ def _whole_name(doc: Doc, start: int, end: int, lexicon: Lexicon, names: _Names)
 
 def _whole_end(doc: Doc, end: int, lexicon: Lexicon) -> int:
     """The end of a person's name: of "Tomas Berg" the recogniser sometimes sees "Tomas" only."""
-    if end + 1 < len(doc) and doc[end].lower_ in PARTICLES and doc[end + 1].pos_ == "PROPN":
+    if (
+        end + 1 < len(doc)
+        and lexicon.cue("name_particle", doc[end].lower_)
+        and doc[end + 1].pos_ == "PROPN"
+    ):
         end += 2  # "Andre Correa" of "Andre Correa do Lago"
     while end < len(doc):
         after, last = doc[end], doc[end - 1]

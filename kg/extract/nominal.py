@@ -104,10 +104,6 @@ def _frame(grammar: Grammar, noun: Token, sense: Sense) -> Frame | None:
         roles.subjects += grammar.fill(unsaid.accused(noun, grammar.lexicon))
     if mutual and roles.objects and not _someone(roles.subjects):
         roles.subjects += grammar.fill(unsaid.partner(noun, grammar.lexicon))
-    kinds = sense.object_kinds
-    if not roles.objects and grammar.lexicon.cue("befalling", sense.relation or ""):
-        place = unsaid.scene([noun, *_wrappers(noun)][-1], light, grammar.lexicon)
-        roles.objects, kinds = list(grammar.fill(place)), ("Place",)
     if not _someone(roles.subjects) or not (roles.objects or mutual):
         return None
     return Frame(
@@ -122,7 +118,7 @@ def _frame(grammar: Grammar, noun: Token, sense: Sense) -> Frame | None:
         polarity=sense.polarity,
         modality=sense.modality,
         subject_kinds=sense.subject_kinds,
-        object_kinds=kinds,
+        object_kinds=sense.object_kinds,
         outer=(light,) if light is not None else (),
     )
 

@@ -24,18 +24,14 @@ def owners(
 
     None where nobody does, and the phrase stands for itself.
     """
-    named = [n for n in dict.fromkeys(mentions.span_at.get(w.i) for w in words) if n is not None]
-    named = [n for n in named if n.how != "short" or n.kind != "Person"]
-    is_a = mentions.ontology.is_a
+    named = _named_in(mentions, words)
     if mentions.lexicon.cue("vehicle", base):
         if not named and (senders := _senders(mentions, token)):
             return [_owner(each, token.i, token) for each in senders]
-        if acting := [n for n in named if _acts_itself(mentions, n)]:
-            return [_owner(mentions.named(n), n.start, token) for n in acting]
-        noun = None if named else _owning_noun(mentions, words)
-        if noun is not None:
-            return [_owner(each, noun.i, token) for each in mentions.of(noun)]
+        if acting := _acting(mentions, token, words):
+            return acting
     if mentions.lexicon.cue("people_of", base) and token.tag_ != "NNP":  # no "Task Force"
+        is_a = mentions.ontology.is_a
         bodies = [n for n in named or _named_after(mentions, token) if is_a(n.kind, "ForceOfArms")]
         if bodies:
             start = words[0].i if named else token.i
@@ -43,14 +39,24 @@ def owners(
     return None
 
 
-def holders(mentions: "Mentions", token: Token) -> list[Candidate]:
-    """Those who hold what is hit: Norvik in "Norvikian positions", the army in "army base"."""
+def acting_owners(mentions: "Mentions", token: Token) -> list[Candidate]:
+    """Those whose thing is hit: Norvik in "Norvikian positions", the army in "army base"."""
     start = phrase_start(mentions.doc, token, mentions.lexicon)
-    words = [mentions.doc[i] for i in range(start, token.i)]
-    spans = dict.fromkeys(mentions.span_at.get(word.i) for word in words)
-    if acting := [n for n in spans if n is not None and _acts_itself(mentions, n)]:
+    return _acting(mentions, token, [mentions.doc[i] for i in range(start, token.i)])
+
+
+def _named_in(mentions: "Mentions", words: list[Token]) -> list[Named]:
+    """The names among the words before a noun; no surname that only looks like a short name."""
+    found = dict.fromkeys(mentions.span_at.get(word.i) for word in words)
+    return [n for n in found if n is not None and (n.how != "short" or n.kind != "Person")]
+
+
+def _acting(mentions: "Mentions", token: Token, words: list[Token]) -> list[Candidate]:
+    """The states and forces among those words; where there is no name, the actor noun."""
+    named = _named_in(mentions, words)
+    if acting := [n for n in named if _acts_itself(mentions, n)]:
         return [_owner(mentions.named(n), n.start, token) for n in acting]
-    noun = None if any(spans) else _owning_noun(mentions, words)
+    noun = None if named else _owning_noun(mentions, words)
     return [_owner(each, noun.i, token) for each in mentions.of(noun)] if noun is not None else []
 
 

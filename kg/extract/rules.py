@@ -27,7 +27,7 @@ from kg.extract.qualify import Qualifier
 from kg.extract.sieves import SIEVES, chains_of
 from kg.extract.through import befallen_frames, claimed_frames
 from kg.extract.titles import role_frames
-from kg.extract.unsaid import brokered_frames, left_frames, warned_frames
+from kg.extract.unsaid import brokered_frames, left_frames
 from kg.gazetteer import KnownActor
 from kg.model import Article, Extraction, Reading
 
@@ -44,7 +44,6 @@ CONSTRUCTIONS = (
     prefix_frames,
     origin_frames,
     left_frames,
-    warned_frames,
     brokered_frames,
 )
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extract import clauses
-from kg.extract.frames import Filler, Frame, Grammar, frames_of
+from kg.extract.frames import Filler, Frame, Grammar, frames_of, verb_alone
 from kg.extract.nominal import agents_of, is_violent
 from kg.extract.phrases import governed, prepositions
 from kg.extract.tree import VERBAL, conjunction_head, has, lemma, ordered
@@ -56,17 +56,7 @@ def _agentless(grammar: Grammar, verb: Token) -> list[Frame]:
     relation = grammar.lexicon.cue("dying", lemma(verb))
     if relation is None or has(verb, "dobj"):
         return []
-    return [
-        Frame(
-            construction="verb",
-            relation=relation,
-            trigger=verb,
-            words=(verb,),
-            subjects=(),
-            objects=grammar.fill(clauses.subject(verb, grammar.lexicon)),
-            clause=verb,
-        )
-    ]
+    return [verb_alone(relation, verb, (), grammar.fill(clauses.subject(verb, grammar.lexicon)))]
 
 
 def _befalling(grammar: Grammar, frames: Iterator[Frame]) -> list[Frame]:

@@ -1,28 +1,27 @@
 """Step 4e: what a clause leaves unsaid since its neighbour says it.
 
-As in "took the town after the rebels withdrew", "told residents to go, warning that who stayed
-would be shot", "the capture of the port was the rebels' first victory".
+As in "took the town after the rebels withdrew", "left after talks with Norvik", "the capture of the
+port was the rebels' first victory".
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from kg.extract import clauses
 from kg.extract.cues import verb_cue
-from kg.extract.frames import Frame, Grammar, frames_of
+from kg.extract.frames import Frame, Grammar, frames_of, verb_alone
 from kg.extract.phrases import expand, prepositions
 from kg.extract.tree import SUBJECTS, VERBAL, has, has_word, lemma
 from kg.lexicon import Lexicon
 
-#: What they do who leave the place that the other clause tells of, who warn, who mediate.
-LEAVES, THREATENS, MEDIATES = "withdrawsFrom", "threatens", "mediatesFor"
+#: What they do who leave the place that the other clause tells of, and who mediate.
+LEAVES, MEDIATES = "withdrawsFrom", "mediatesFor"
 #: Conjunctions of the clause in which they leave.
 BESIDE = frozenset({"after", "as", "when", "once", "since", "because", "while"})
 #: Prepositions that tell from where.
 FROM = frozenset({"from", "of"})
-#: Prepositions before the event during which people were killed.
-MEANWHILE = frozenset({"since", "during", "amid"})
 #: Prepositions from a verb of charging to the deed.
 CHARGED = frozenset({"of", "with", "over", "for"})
 #: Prepositions before an event that whoever does what the clause says took part in.
@@ -42,37 +41,9 @@ def left_frames(grammar: Grammar) -> Iterator[Frame]:
             continue
         for frame in frames_of(grammar, taking):
             if grammar.lexicon.cue("taking", frame.relation):
-                yield Frame(
-                    construction="verb",
-                    relation=LEAVES,
-                    trigger=verb,
-                    words=(verb,),
-                    subjects=grammar.fill(clauses.subject(verb, grammar.lexicon)),
-                    objects=frame.objects,
-                    clause=verb,
-                    object_kinds=("Place",),
-                )
-
-
-def warned_frames(grammar: Grammar) -> Iterator[Frame]:
-    """Whom a warning threatens that follows on what they were told: those who do not obey."""
-    for verb in grammar.doc:
-        telling = verb.head
-        if verb.dep_ != "advcl" or verb.tag_ != "VBG" or has(verb, "dobj", "dative"):
-            continue
-        if not grammar.lexicon.cue("warning", lemma(verb)) or not _of_harm(grammar, verb):
-            continue
-        if grammar.lexicon.cue("object_control", lemma(telling)):
-            yield Frame(
-                construction="verb",
-                relation=THREATENS,
-                trigger=verb,
-                words=(verb,),
-                subjects=grammar.fill(clauses.subject(verb, grammar.lexicon)),
-                objects=grammar.fill(clauses.patients(telling, grammar.lexicon)),
-                clause=verb,
-                object_kinds=("Actor",),
-            )
+                leavers = grammar.fill(clauses.subject(verb, grammar.lexicon))
+                left = verb_alone(LEAVES, verb, leavers, frame.objects)
+                yield replace(left, object_kinds=("Place",))
 
 
 def brokered_frames(grammar: Grammar) -> Iterator[Frame]:
@@ -84,34 +55,13 @@ def brokered_frames(grammar: Grammar) -> Iterator[Frame]:
         for deal in clauses.subject(verb, grammar.lexicon) if agents else ():
             above = deal.head.head if deal.dep_ == "pobj" else deal.head
             if deal.dep_ in {"dobj", "pobj"} and grammar.lexicon.cue("agreeing", lemma(above)):
-                yield Frame(
-                    construction="verb",
-                    relation=MEDIATES,
-                    trigger=verb,
-                    words=(verb,),
-                    subjects=agents,
-                    objects=grammar.fill(clauses.agents(above, grammar.lexicon)),
-                    clause=verb,
-                )
-
-
-def _of_harm(grammar: Grammar, warning: Token) -> bool:
-    """Whether somebody is to be harmed, by nobody that is named: "would be shot"."""
-    for harm in warning.children:
-        if harm.dep_ != "ccomp" or not clauses.passive(harm):
-            continue
-        future = any(c.dep_ == "aux" and grammar.lexicon.cue("modal", c.lower_) for c in harm.lefts)
-        harmful = any(
-            grammar.lexicon.cue("befalling", it.relation) for it in frames_of(grammar, harm)
-        )
-        if future and harmful and not has(harm, "agent"):
-            return True
-    return False
+                parties = grammar.fill(clauses.agents(above, grammar.lexicon))
+                yield verb_alone(MEDIATES, verb, agents, parties)
 
 
 # ------------------------------------------------------------------ of events as nouns
 def achievers(noun: Token, lexicon: Lexicon) -> list[Token]:
-    """Whose success an event is called: "the capture of Bohum was the rebels' first victory"."""
+    """Whose success an event is called: "the capture of Bohum is a victory for Norvik"."""
     if noun.dep_ not in SUBJECTS:
         return []
     verb = noun.head
@@ -121,7 +71,10 @@ def achievers(noun: Token, lexicon: Lexicon) -> list[Token]:
         feat = next((t for w, _, heads in prepositions(each) if w == "of" for t in heads), each)
         for name in (each, feat):
             if lexicon.cue("feat", lemma(name)):
-                return [t for c in name.children if c.dep_ == "poss" for t in expand(c)]
+                whose = [t for c in name.children if c.dep_ == "poss" for t in expand(c)]
+                return whose or [
+                    t for w, _, heads in prepositions(name) if w == "for" for t in heads
+                ]
     return []
 
 
@@ -140,22 +93,4 @@ def accused(event: Token, lexicon: Lexicon) -> list[Token]:
         return []
     if lexicon.cue("charging", lemma(verb)) and verb.pos_ in VERBAL:
         return clauses.patients(verb, lexicon)
-    return []
-
-
-def scene(event: Token, light: Token | None, lexicon: Lexicon) -> list[Token]:
-    """Where an event of violence, the outermost noun of its phrase, hits if it does not say so.
-
-    It is what the clause around "with jets carrying out strikes" is about, and where people died
-    "since the start of the offensive".
-    """
-    if light is not None and light.dep_ == "pcomp" and light.head.lower_ == "with":
-        around = light.head.head
-        return clauses.subject(around, lexicon) if around.pos_ in VERBAL else []
-    verb = event.head.head
-    if event.dep_ != "pobj" or event.head.lower_ not in MEANWHILE or verb.pos_ not in VERBAL:
-        return []
-    senses = lexicon.senses["verb"].get(lemma(verb), ())
-    if any(lexicon.cue("befalling", s.relation or "") for s in senses):
-        return [t for word, _, heads in prepositions(verb) if word == "in" for t in heads]
     return []

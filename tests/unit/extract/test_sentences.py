@@ -98,7 +98,8 @@ SENTENCES: dict[str, list[str]] = {
     ],
     "Norway is committed to defeating the rebels.": ["Norway fights rebels planned"],
     "The minister's call for Norway to leave the alliance was rejected.": [
-        "minister requests Norway"
+        "minister requests Norway",
+        "Norway withdrawsFrom alliance hypothetical",
     ],
     "Israel accused Hamas of lying; Hamas said Israel was to blame.": ["Israel accuses Hamas"],
     "Al-Shabab has claimed responsibility for the attack that killed 12 soldiers.": [
@@ -123,6 +124,4 @@ def fact(reading: Reading) -> str:
 def test_a_sentence_says_this_and_no_more(text, rules: Rules):
     article = Article(ArticleId("sentence"), text, published="2024-05-03")
     (extraction,) = rules.extract_all([article])
-    shown = {"worksFor", "holdsPosition", "withdrawsFrom" if "alliance" in text else ""}
-    found = [fact(it) for it in extraction.readings if it.relation not in shown]
-    assert found == SENTENCES[text]
+    assert [fact(it) for it in extraction.readings] == SENTENCES[text]

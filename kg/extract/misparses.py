@@ -1,0 +1,73 @@
+"""Step 4a: what the parser is known to get wrong, undone where a rule is surer.
+
+Functions from a token to the tokens that a correct parse would have put into a role.
+"""
+
+from spacy.tokens import Token
+
+from kg.extract.phrases import expand
+from kg.extract.tree import NOUNS, SUBJECTS, has, has_word, is_headline
+
+#: What the parser makes of a headline's subject.
+HEADLINE_SUBJECT = frozenset({"compound", "npadvmod", "dep", "nmod"})
+#: Labels of names, and dependencies that make them parts of the next phrase.
+NAMES = frozenset({"ORG", "PERSON", "GPE", "NORP"})
+BEFORE = frozenset({"compound", "nmod", "amod", "npadvmod", "nsubj"})
+
+
+def is_headline_passive(verb: Token) -> bool:
+    """Whether "was" is left out: "Police accused of killing"."""
+    bare = verb.tag_ == "VBN" and not has(verb, "aux", "dobj")
+    return bare and has(verb, "prep", "agent") and is_headline(verb.sent)
+
+
+def listed_before(verb: Token, subject_: Token) -> list[Token]:
+    """Japan in a headline's "Japan, Fiji sign pact": a comma is its "and"."""
+    if subject_.pos_ != "PROPN" or not is_headline(verb.sent):
+        return []
+    comma = subject_.left_edge.i - 1
+    if comma <= verb.sent.start or verb.doc[comma].text != ",":
+        return []
+    return [
+        c
+        for c in verb.lefts
+        if c.i == comma - 1 and c.ent_type_ == subject_.ent_type_ != "" and c.pos_ == "PROPN"
+    ]
+
+
+def before_whose(verb: Token) -> list[Token]:
+    """X in "X, whose Y quit, rose", which the parser hangs on "quit" beside Y."""
+    for clause in verb.lefts:
+        if clause.dep_ == "ccomp" and whose_subject(clause):
+            return expand(next(c for c in clause.children if c.dep_ in SUBJECTS))
+    return []
+
+
+def whose_subject(verb: Token) -> bool:
+    """Whether a clause has a second subject, its own, by "whose": "[X, whose Y] quit"."""
+    own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    return len(own) > 1 and has_word(own[-1], ("whose",), "poss")
+
+
+def headline_subject(verb: Token) -> list[Token]:
+    """Court in "Court orders ...", which the parser takes for the first half of a compound."""
+    return [c for c in verb.lefts if c.dep_ in HEADLINE_SUBJECT and c.pos_ in NOUNS][-1:]
+
+
+def named_beside(verb: Token) -> list[Token]:
+    """Who is named in "names ex-rival Berg as minister", whom the parser took for the office."""
+    beside = (c for c in verb.rights if c.dep_ == "oprd" and c.ent_type_ == "PERSON")
+    return [t for c in beside if has(verb, "prep") for t in expand(c)]
+
+
+def swallowed(things: list[Token]) -> list[Token]:
+    """Whom a thing goes to or a sum is taken from, where the parser took both for one phrase.
+
+    As in "sent [Peru tanks]", "fined [TikTok £20]".
+    """
+    before = [(thing, word) for thing in things for word in thing.lefts]
+    return [
+        word
+        for thing, word in before
+        if word.ent_type_ in NAMES and word.i == thing.left_edge.i and word.dep_ in BEFORE
+    ]
