@@ -70,15 +70,17 @@ class Gazetteer:
     """First names in lower case to male or female."""
 
     def find(self, text: str, start: int) -> Form | None:
-        """The longest form that stands in `text` at `start` and ends where a word ends."""
+        """The longest form that stands in `text` at `start` and ends where a word ends.
+
+        One with a hyphen at its end ("Sino-") ends there.
+        """
         first = FIRST.match(text, start)
         if first is None:
             return None
         for form in self.forms.get(first.group(), ()):
             end = start + len(form.text)
-            if text.startswith(form.text, start) and not (
-                end < len(text) and (text[end].isalnum() or text[end] == "_")
-            ):
+            inside = end < len(text) and (text[end].isalnum() or text[end] == "_")
+            if text.startswith(form.text, start) and not (inside and form.text[-1] != "-"):
                 return form
         return None
 

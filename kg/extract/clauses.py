@@ -72,6 +72,7 @@ def subject(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     if depth > MAX_CLIMB:
         return []
     own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    own = own or misparses.on_auxiliary(verb)
     if own:
         return _own_subject(verb, own[-1] if misparses.whose_subject(verb) else own[0])
     return _inherited_subject(verb, lexicon, depth + 1)
@@ -165,6 +166,8 @@ def _of_gerund(verb: Token, lexicon: Lexicon, depth: int) -> list[Token]:
     """After meeting X, accused X of bombing Y, X's plan for invading Y."""
     preposition = verb.head
     governor = gerund_governor(preposition, lexicon)
+    if governor.pos_ == "ADJ":
+        return _of_adjective(governor, lexicon, depth)
     if governor.pos_ not in VERBAL:
         return holder(governor, lexicon, depth)
     controls = lexicon.cue("object_control", lemma(governor))
@@ -175,6 +178,20 @@ def _of_gerund(verb: Token, lexicon: Lexicon, depth: int) -> list[Token]:
     if preposition.lower_ == "for" and (objects := patients(governor, lexicon)):
         return objects  # "criticised Jo for backing Y": Jo backs
     return subject(governor, lexicon, depth)
+
+
+def _of_adjective(adjective: Token, lexicon: Lexicon, depth: int) -> list[Token]:
+    """Of whom an adjective is said: "is capable of", "felt guilty of", "a firm intent on"."""
+    head = adjective.head
+    if adjective.dep_ in {"acomp", "oprd", "attr"} and head.pos_ in VERBAL:
+        return subject(head, lexicon, depth + 1)
+    if adjective.dep_ == "conj" and head.pos_ == "ADJ":
+        return _of_adjective(head, lexicon, depth + 1)
+    if adjective.dep_ in {"amod", "acl", "relcl"} and head.pos_ in NOMINAL:
+        return [head]
+    if adjective.dep_ == "ROOT" or has(adjective, *SUBJECTS):
+        return subject(adjective, lexicon, depth + 1)
+    return []
 
 
 def holder(noun: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:

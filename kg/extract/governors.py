@@ -66,7 +66,7 @@ class Governors:
             case "advcl":
                 self._adjunct(token, manner, depth, speech_only=speech_only)
             case "pcomp":
-                self._gerund(head, manner, depth)
+                self._gerund(head, manner, depth, speech_only=speech_only)
             case "acl":
                 self._clause_of_noun(token, manner, depth)
             case "parataxis" if self._is_speech(head):
@@ -211,13 +211,20 @@ class Governors:
                 self.speakers.agents_say(head.head, manner)
 
     # ------------------------------------------------------------------ gerunds
-    def _gerund(self, preposition: Token, manner: Manner, depth: int) -> None:
+    def _gerund(
+        self, preposition: Token, manner: Manner, depth: int, *, speech_only: bool = False
+    ) -> None:
         """Marks of "without meeting X", "accused of bombing Y", "plans for invading Z"."""
         governor = clauses.gerund_governor(preposition, self.lexicon)
         if preposition.lower_ in {"without", "instead"} or (
             preposition.lower_ == "of" and governor.lower_ == "instead"
         ):
             manner.mark("negative")
+        if governor.pos_ == "ADJ":  # "is capable of bombing": what it says how surely, else unsure
+            cue = self.lexicon.cue("control_adjective", lemma(governor)) or "hypothetical"
+            manner.mark(None if speech_only else cue)
+            self.climb(governor, manner, depth + 1, speech_only=speech_only)
+            return
         if governor.pos_ not in VERBAL:
             manner.mark(self.lexicon.cue("control_noun", lemma(governor)))
             self.noun(governor, manner, depth + 1)
@@ -230,7 +237,7 @@ class Governors:
             # whoever praises, blames or punishes somebody for a thing says that it is so
             manner.mark("reported")
             self.speakers.agents_say(governor, manner)
-        elif control and preposition.lower_ in BEFORE_GERUND:
+        elif control and preposition.lower_ in BEFORE_GERUND and not speech_only:
             manner.mark(control)
         self.climb(governor, manner, depth + 1, speech_only=True)
 

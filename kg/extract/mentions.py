@@ -143,6 +143,8 @@ class Mentions:
             yield from self._with_coordinated(counted)
         elif is_pronoun:
             return
+        elif named and self._opens_compound(named):
+            yield self.named(named)
         elif named:
             yield self._people(token, named)
         elif (place := nouns.named_after(token, self.lexicon)) and self.is_named(place):
@@ -153,6 +155,11 @@ class Mentions:
             yield self._description(token, [], "Population", lemma(token), plural=True)
         else:
             yield from self._noun(token)
+
+    def _opens_compound(self, named: Named) -> bool:
+        """Whether an adjective is the first half of "Chinese-owned": China is meant."""
+        after = self.doc[named.end : named.end + 2]
+        return len(after) > 1 and after[0].text == "-" and after[1].tag_ in {"VBN", "JJ", "NN"}
 
     def _is_crowd(self, token: Token) -> bool:
         """Whether a number stands for so many people: "thousands marched"."""

@@ -21,6 +21,12 @@ def is_headline_passive(verb: Token) -> bool:
     return bare and has(verb, "prep", "agent") and is_headline(verb.sent)
 
 
+def on_auxiliary(verb: Token) -> list[Token]:
+    """The subject of "is committed", which the parser sometimes hangs on "is"."""
+    helpers = (c for c in verb.lefts if c.dep_ in {"aux", "auxpass"})
+    return [c for helper in helpers for c in helper.lefts if c.dep_ in SUBJECTS]
+
+
 def listed_before(verb: Token, subject_: Token) -> list[Token]:
     """Japan in a headline's "Japan, Fiji sign pact": a comma is its "and"."""
     if subject_.pos_ != "PROPN" or not is_headline(verb.sent):

@@ -1,4 +1,4 @@
-"""Step 4: what is said in passing: adjectives, "pro-" and "anti-", "fighters from"."""
+"""Step 4: what is said in passing: adjectives, "pro-", "-based" and "-led", "fighters from"."""
 
 from collections.abc import Iterator
 
@@ -128,6 +128,41 @@ def _prefixed(prefix: Token, target: Token, after: Token) -> Token | None:
     """
     offers = (target.head, prefix.head, after.head, after)
     return next((t for t in offers if t.i >= after.i and t.pos_ in NOUNS), None)
+
+
+def suffix_frames(grammar: Grammar) -> Iterator[Frame]:
+    """Words after a name and a hyphen: "the Oslo-based firm", "a NATO-led mission"."""
+    table = grammar.lexicon.senses["suffix"]
+    doc = grammar.doc
+    for token in doc[2:]:
+        senses = table.get(token.lower_)
+        if not senses or doc[token.i - 1].text != "-":
+            continue
+        filler = grammar.fill_modifier(doc[token.i - 2])
+        offers = [t for t in (token.head, *doc[token.i + 1 : token.i + 2]) if t.i > token.i]
+        bearer = next((t for t in offers if t.pos_ in NOUNS), None)
+        if filler is None or bearer is None:
+            continue
+        bearers = grammar.fill([_named_by(bearer)])
+        for sense in senses:
+            led = sense.objects == ("by",)
+            yield passing_frame(
+                "suffix",
+                sense,
+                trigger=token,
+                words=[doc[token.i - 2], token],
+                holders=[filler] if led else bearers,
+                objects=bearers if led else [filler],
+                clause=token,
+                backdrop=True,
+            )
+
+
+def _named_by(noun: Token) -> Token:
+    """The name after a noun before it: Meridian in "the Oslo-based trading house Meridian"."""
+    names = (c for c in noun.rights if c.dep_ == "appos" and c.pos_ == "PROPN")
+    own = noun.head if noun.dep_ == "compound" and noun.head.pos_ == "PROPN" else noun
+    return next((c for c in names if c.left_edge.i == noun.i + 1), own)
 
 
 def origin_frames(grammar: Grammar) -> Iterator[Frame]:

@@ -24,6 +24,9 @@ THROUGH = frozenset({"in", "for", "to", "into", "on", "under", "at"})
 THROUGH_OBJECT = frozenset({"for", "to", "into", "in"})
 #: Dependencies of gerunds that can be events: "fighting between A and B".
 GERUND = frozenset({"nsubj", "nsubjpass", "pobj", "dobj"})
+#: Between two that are partners, and what the parser makes of the first of them.
+DASHES = frozenset({"-", "–", "/"})
+BEFORE_DASH = frozenset({"compound", "nmod", "amod", "npadvmod", "advmod", "conj"})
 #: Labels of the words before a noun that can name its agent.
 BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
 
@@ -154,11 +157,21 @@ def _read_before(grammar: Grammar, noun: Token, sense: Sense, roles: _Roles) -> 
             role = roles.objects if sense.possessor == "object" else roles.subjects
             role += grammar.fill(expand(child))
         elif child.dep_ in BEFORE_NOUN and sense.possessor == "agent":
-            for each in (child, *(c for c in child.children if c.dep_ == "conj")):
+            partners = [c for c in child.children if c.dep_ == "conj"]
+            if sense.relation in grammar.symmetric and grammar.fill_modifier(child):
+                partners += _paired(child)
+            for each in (child, *partners):
                 if filler := grammar.fill_modifier(each):
                     roles.subjects.append(filler)
                     if has(each, "poss", "det", "amod"):
                         roles.swallowed.append(filler)
+
+
+def _paired(modifier: Token) -> list[Token]:
+    """Norvik in "Norvik-Borduria talks": whoever stands before the dash is the other's partner."""
+    first = modifier.left_edge
+    dashed = modifier.i >= first.i + 2 and modifier.nbor(-1).text in DASHES
+    return [modifier.nbor(-2)] if dashed and modifier.nbor(-2).dep_ in BEFORE_DASH else []
 
 
 def _read_after(

@@ -78,6 +78,8 @@ def phrase_start(doc: Doc, head: Token, lexicon: Lexicon) -> int:
 
 
 def _is_leading(token: Token, lexicon: Lexicon) -> bool:
+    if token.pos_ == "ADV" and token.i + 1 < len(token.doc) and token.nbor().text == "-":
+        return False  # "a broad-based coalition"
     return (
         token.dep_ in LEADING_DEPS
         or token.tag_ in LEADING_TAGS

@@ -37,7 +37,9 @@ WRAPPED = re.compile(r"(?<=[\w,;])\n(?=[a-z])")
 #: An aside between dashes that names nobody ("rebels – besieged and outgunned – withdrew") makes
 #: the parser lose the main clause; it is blanked for the parser's eyes, at its full length.
 ASIDE = re.compile(r"(?<=[\w,]) ?[–—] ?[^–—\n.;:!?A-Z]{3,120}? ?[–—] ?(?=[a-z])")
-#: "U.S.-led" and "Moscow–Kyiv" are three words.
+#: "Moscow–Kyiv talks": the parser knows the hyphen better.
+JOINED = re.compile(r"(?<=[A-Za-z.])\u2013(?=[A-Za-z])")
+#: "U.S.-led" and "2019–2021" are three words.
 INFIXES = (r"(?<=[A-Za-z]\.)-(?=[A-Za-z])", r"(?<=[A-Za-z0-9])[\u2013](?=[A-Za-z0-9])")
 #: "MPs", which the tagger often takes for one of them.
 PLURAL_INITIALS = re.compile(r"[A-Z]{2,4}s")
@@ -73,7 +75,7 @@ def normalise(text: str) -> str:
     >>> normalise("weren’t “so”")
     'weren\'t "so"'
     """
-    flat = WRAPPED.sub(" ", text.translate(SAME_LENGTH))
+    flat = JOINED.sub("-", WRAPPED.sub(" ", text.translate(SAME_LENGTH)))
     return ASIDE.sub(lambda aside: " " * len(aside.group()), flat)
 
 

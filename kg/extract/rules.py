@@ -21,6 +21,7 @@ from kg.extract.modifiers import (
     companion_frames,
     origin_frames,
     prefix_frames,
+    suffix_frames,
 )
 from kg.extract.nominal import noun_frames
 from kg.extract.qualify import Qualifier
@@ -42,6 +43,7 @@ CONSTRUCTIONS = (
     adjective_frames,
     companion_frames,
     prefix_frames,
+    suffix_frames,
     origin_frames,
     left_frames,
     brokered_frames,

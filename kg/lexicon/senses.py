@@ -14,7 +14,7 @@ from kg.ontology import Ontology
 STAR = "*"
 #: Short forms of a relation's file, each a list of patterns, and the construction that they are of.
 SHORT = {"verbs": "verb", "nouns": "noun", "roles": "role", "adjectives": "adjective"}
-CONSTRUCTIONS = (*SHORT.values(), "prefix")
+CONSTRUCTIONS = (*SHORT.values(), "prefix", "suffix")
 SENSE_KEYS = frozenset(
     {
         "words", "subject", "object", "agent", "possessor",
@@ -42,7 +42,7 @@ class Sense:
     """Local name of the relation; None for an idiom, which only keeps shorter patterns from
     matching."""
     construction: str
-    """verb | noun | role | adjective | prefix"""
+    """verb | noun | role | adjective | prefix | suffix"""
     lemma: str
     rest: tuple[tuple[str, ...], ...] = ()
     """Words after the lemma, each as its alternatives; an empty alternative makes the word
@@ -54,7 +54,8 @@ class Sense:
     agents: tuple[str, ...] = ("by",)
     """Prepositions that mark a noun's agent."""
     objects: tuple[str, ...] = ()
-    """Prepositions that mark the object of a noun, role or adjective."""
+    """Prepositions that mark the object of a noun, role or adjective; the one that a suffix leaves
+    out ("Oslo-based" is "based in Oslo"), `by` before who does it."""
     possessor: str = "agent"
     """What "Norvik's" is before a noun: `agent` or `object`."""
     polarity: Polarity = "positive"
@@ -96,7 +97,8 @@ def relation_file(path: Traversable, ontology: Ontology) -> tuple[list[Sense], l
         raise DataError(path, "$.relation", f"wants the file's own name, got {name!r}")
     if name not in ontology.relations:
         raise DataError(path, "$.relation", f"no relation is called {name!r}")
-    only(path, "$", raw, {"relation", "lists", "prefixes", "example", *SHORT, *SHORT.values()})
+    keys = {"relation", "lists", "prefixes", "suffixes", "example"}
+    only(path, "$", raw, {*keys, *SHORT, *SHORT.values()})
     lists = {f"<{key}>": words(path, f"$.lists.{key}", it) for key, it in _lists(path, raw)}
     senses: list[Sense] = []
     for plural, construction in SHORT.items():
@@ -110,6 +112,10 @@ def relation_file(path: Traversable, ontology: Ontology) -> tuple[list[Sense], l
                 senses.append(_sense(name, construction, spelt, entry))
     prefixes = words(path, "$.prefixes", raw.get("prefixes", []))
     senses += [Sense(name, "prefix", prefix) for prefix in prefixes]
+    for number, suffix in enumerate(words(path, "$.suffixes", raw.get("suffixes", []))):
+        word, _, preposition = suffix.partition(" ")
+        one_of(path, f"$.suffixes[{number}]", preposition, PREPOSITIONS)
+        senses.append(Sense(name, "suffix", word, objects=(preposition,)))
     return senses, _examples(path, name, raw)
 
 

@@ -25,6 +25,7 @@ CUES: dict[str, Collection[str] | None] = {
     "speech": SPEECH,
     "speech_noun": SPEECH,
     "control": MARKS,
+    "control_adjective": MARKS,
     "control_noun": MARKS,
     "light": MARKS,
     "through": MARKS,

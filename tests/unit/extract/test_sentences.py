@@ -53,6 +53,32 @@ SENTENCES: dict[str, list[str]] = {
     "Students marched to protest against the mayor's housing policy.": [
         "students protestsAgainst mayor"
     ],
+    # two with a dash between them, and what a word behind a dash says
+    "US-China trade talks resumed on Monday.": ["United States negotiatesWith China"],
+    "The Russia–Ukraine war entered its third year.": ["Russia fights Ukraine"],
+    "The Franco-German partnership is old.": ["France partnersWith Germany"],
+    "A UN-brokered truce between Sudan and the Houthis took hold.": [
+        "United Nations mediatesFor Sudan",
+        "United Nations mediatesFor Houthis",
+        "Sudan ceasesFireWith Houthis",
+    ],
+    "The Chinese-owned firm Nexperia sued Britain.": [
+        "China controls Nexperia",
+        "Nexperia sues United Kingdom",
+    ],
+    "The Paris-based agency praised China.": [
+        "Paris-based agency locatedIn Paris",
+        "Paris-based agency endorses China",
+    ],
+    "The NATO-led mission trained Iraqi troops.": [
+        "NATO leads NATO-led mission",
+        "NATO-led mission aids Iraqi troops",
+    ],
+    "An Iran-aligned militia attacked Israel.": [
+        "Iran-aligned militia alliedWith Iran",
+        "Iran-aligned militia attacks Israel",
+    ],
+    "A broad-based coalition attacked Israel.": ["broad-based coalition attacks Israel"],
     # words
     "The court found the former minister guilty of fraud.": ["court convicts minister"],
     "The party voted to oust Anna Berg.": [
@@ -97,6 +123,11 @@ SENTENCES: dict[str, list[str]] = {
         "Vodafone cooperatesWith Santander",
     ],
     "Norway is committed to defeating the rebels.": ["Norway fights rebels planned"],
+    "France is intent on bombing Iran.": ["France attacks Iran planned"],
+    "Iran is capable of attacking Israel.": ["Iran attacks Israel hypothetical"],
+    "Norway is responsible for killing Anna Berg.": ["Norway kills Anna Berg"],
+    "France is opposed to attacking Iran.": ["France not attacks Iran"],
+    "The EU is focused on fighting the rebels.": ["European Union fights rebels attempted"],
     "The minister's call for Norway to leave the alliance was rejected.": [
         "minister requests Norway",
         "Norway withdrawsFrom alliance hypothetical",
