@@ -53,6 +53,9 @@ def bodies_of(
     ]
     if not found and (filler := _right_before(grammar, start, nationality=nationality)):
         found.append(filler)
+    if not found and noun.dep_ == "appos" and holders:  # "Ada Berg, director, Velta Bank, said"
+        beside = (c for c in noun.rights if c.dep_ == "appos" and c.ent_type_ == "ORG")
+        found += grammar.fill(beside)
     words: list[Token] = []
     for place in (noun, *after):
         for word, preposition, heads in prepositions(place):

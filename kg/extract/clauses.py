@@ -24,6 +24,9 @@ from kg.lexicon import Lexicon
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 #: Question words that fill a place in a relative clause other than the object's.
 ADVERBIAL_RELATIVE = frozenset({"where", "when", "why", "how"})
+#: Labels of the words before a noun that can name whose it is.
+BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
+BODIES = frozenset({"GPE", "NORP", "ORG"})
 #: More steps up than this are a parse gone wrong.
 MAX_CLIMB = 8
 #: Objects that say how much, not whom.
@@ -93,6 +96,8 @@ def _inherited_subject(  # noqa: PLR0911  # one answer for each way to hang on a
     head = verb.head
     under_verb = head.pos_ in VERBAL
     match verb.dep_:
+        case "conj" if speech := misparses.past_speech(verb):
+            return subject(speech, lexicon, depth)
         case "conj" if under_verb or head.dep_ in {"acl", "advcl", "xcomp"}:
             return subject(head, lexicon, depth)
         case "xcomp" | "ccomp":
@@ -158,6 +163,8 @@ def gerund_governor(preposition: Token, lexicon: Lexicon) -> Token:
     """
     head = preposition.head
     verb = head.head
+    if head.dep_ == "advmod" and verb.pos_ in VERBAL:
+        return verb  # "stopped short of blaming"
     strays = head.dep_ in {"dobj", "nsubjpass"} and preposition.lower_ in BEFORE_CONTROLLED
     return verb if strays and lexicon.cue("object_control", lemma(verb)) else head
 
@@ -174,7 +181,8 @@ def _of_gerund(verb: Token, lexicon: Lexicon, depth: int) -> list[Token]:
     if controls and preposition.lower_ in BEFORE_CONTROLLED:
         if passive(governor):
             return subject(governor, lexicon, depth)
-        return _direct_objects(governor)
+        if objects := _direct_objects(governor):
+            return objects
     if preposition.lower_ == "for" and (objects := patients(governor, lexicon)):
         return objects  # "criticised Jo for backing Y": Jo backs
     return subject(governor, lexicon, depth)
@@ -197,7 +205,8 @@ def _of_adjective(adjective: Token, lexicon: Lexicon, depth: int) -> list[Token]
 def holder(noun: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     """Whose plan, attempt, decision a noun is.
 
-    That is its possessor, whom "by" names, or the agent of the verb that it is the object of.
+    That is its possessor, whom "by" or a word before it names, or the agent of the verb that it is
+    the object of.
     """
     for child in noun.children:
         if child.dep_ == "poss":
@@ -206,12 +215,23 @@ def holder(noun: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
         for child in noun.rights:
             if child.dep_ == "prep" and child.lower_ == preposition:
                 return governed(child)
+    before = [c for c in noun.lefts if c.dep_ in BEFORE_NOUN and c.ent_type_ in BODIES]
+    if before:  # "the Norvikian plan to", "U.S. efforts to"
+        return before[-1:]
     if noun.dep_ == "nsubjpass" or (noun.dep_ == "dobj" and noun.head.pos_ in VERBAL):
-        return agents(noun.head, lexicon, depth + 1)
+        judged = _judges(noun.head, lexicon)
+        return [] if judged else agents(noun.head, lexicon, depth + 1)
     within = noun.dep_ == "pobj" and noun.head.lower_ in {"in", "under"}
     if within and noun.head.head.pos_ in VERBAL:  # "is in talks to", "resigned in a bid to"
         return subject(noun.head.head, lexicon, depth + 1)
     return []
+
+
+def _judges(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether whoever criticises, welcomes or discusses a plan need not be who has it."""
+    senses = lexicon.senses["verb"].get(lemma(verb), ())
+    stance = any(s.size == 1 and lexicon.cue("judging", s.relation or "") for s in senses)
+    return stance or verb_cue(lexicon, "looking_on", verb) is not None
 
 
 # ------------------------------------------------------------------ roles
@@ -239,18 +259,20 @@ def patients(verb: Token, lexicon: Lexicon) -> list[Token]:
         return subject(verb, lexicon)
     found = _objects(verb, lexicon) or misparses.named_beside(verb)
     receivers = datives(verb)
-    if receivers and _are_amounts(found):
+    if receivers and _are_amounts(found, lexicon):
         return receivers  # "fined the bank $2m"
     if found:
-        payers = misparses.swallowed(found) if _are_amounts(found) else []
+        payers = misparses.swallowed(found) if _are_amounts(found, lexicon) else []
         return payers or found
     if verb.dep_ == "relcl" and _has_gap(verb):
         return _antecedent(verb)
     return _shared_objects(verb, lexicon)
 
 
-def _are_amounts(found: list[Token]) -> bool:
-    return all(each.ent_type_ in AMOUNTS for each in found)
+def _are_amounts(found: list[Token], lexicon: Lexicon) -> bool:
+    return all(
+        each.ent_type_ in AMOUNTS or lexicon.cue("money", lemma(each)) is not None for each in found
+    )
 
 
 def datives(verb: Token) -> list[Token]:
@@ -271,6 +293,8 @@ def _objects(verb: Token, lexicon: Lexicon) -> list[Token]:
             first = child.left_edge
             if found and first.i and first.nbor(-1).is_punct:
                 continue  # "accused Norvik of lying, a charge that ...": about the clause
+            if found and first.lower_ in {"a", "an"} and not has(verb, "dative"):
+                continue  # "branded Norvik a disgrace": what Norvik is called
             found += expand(child)
         elif (
             controls

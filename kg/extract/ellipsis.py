@@ -68,6 +68,8 @@ def _is_hollow(grammar: Grammar, token: Token) -> bool:
     """
     if lemma(token) not in AUXILIARIES or token.dep_ in {"aux", "auxpass"}:
         return False
+    if lemma(token) == "be" and has(token, "prep"):
+        return False  # "is also in Bohum" says all by itself
     if not has_subject(token) and not has(token, "attr"):
         return False
     hollow = HOLLOW if has(token, "nsubj") else HOLLOW | {"attr"}  # "So is Norvik"

@@ -9,7 +9,7 @@ the least factual counts. From a finite clause on, only what is said about it co
 
 from spacy.tokens import Token
 
-from kg.extract import clauses
+from kg.extract import clauses, misparses
 from kg.extract.cues import verb_cue
 from kg.extract.frames import Frame
 from kg.extract.manner import Manner
@@ -101,7 +101,7 @@ class Governors:
     # ------------------------------------------------------------------ clauses
     def _conjunct(self, token: Token, manner: Manner, depth: int, *, speech_only: bool) -> None:
         """Marks that a verb shares with the one it is coordinated with: "will visit and praise"."""
-        head = token.head
+        head = misparses.past_speech(token) or token.head
         own = has_subject(token)
         if own and not speech_only and _is_after_nor(token):
             manner.mark("negative")  # "nor has he met them"

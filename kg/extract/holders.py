@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extract import clauses
+from kg.extract.cues import verb_cue
 from kg.extract.frames import Filler, Grammar
 from kg.extract.phrases import apposed, expand
-from kg.extract.tree import NOUNS, VERBAL, has, lemma
+from kg.extract.tree import NOUNS, PLURAL_TAGS, VERBAL, has, lemma
 
 #: Dependencies of a role noun in a copula or an apposition.
 OUTER = frozenset({"attr", "appos"})
@@ -68,6 +69,8 @@ def _beside(grammar: Grammar, noun: Token) -> Holders | None:
         return Holders(names, "apposition", noun)
     for child in noun.subtree:
         beside = child.i > noun.i and child.dep_ == "appos" and apposed(child) == noun
+        if noun.tag_ in PLURAL_TAGS and child.ent_type_ == "PERSON" and not has(child, "conj"):
+            continue  # "allies of the minister, Ada Berg": she is the minister
         if beside and _acting(grammar, [child]):
             return Holders(_acting(grammar, expand(child)), "apposition", noun)
     return None
@@ -90,15 +93,26 @@ def _as_office(grammar: Grammar, noun: Token) -> Holders | None:
     """X in "X was appointed as envoy", "X resigned as minister"."""
     preposition = noun.head
     verb = preposition.head
-    if noun.dep_ != "pobj" or preposition.lower_ != "as" or verb.pos_ not in VERBAL:
+    if noun.dep_ != "pobj" or preposition.lower_ != "as":
         return None
     lexicon = grammar.lexicon
-    office = lexicon.cue("office", lemma(verb))
+    if lemma(noun) == "part":
+        return _as_part(grammar, verb)
+    office = verb_cue(lexicon, "office", verb) if verb.pos_ in VERBAL else None
     if office is None:
         return None
     who = clauses.patients(verb, lexicon) or clauses.subject(verb, lexicon)
     construction = "as" if office == "held" else f"as, {office}"
     return Holders(_fill(grammar, who), construction, verb, office)
+
+
+def _as_part(grammar: Grammar, place: Token) -> Holders | None:
+    """X in "X fights as part of Y", "X, as part of Y, sent ..."."""
+    if place.pos_ in VERBAL:
+        who = clauses.subject(place, grammar.lexicon)
+        return Holders(_fill(grammar, who), "as", place) if who else None
+    names = _acting(grammar, [place]) if place.pos_ == "PROPN" else []
+    return Holders(names, "as", place) if names else None
 
 
 def _included(grammar: Grammar, noun: Token) -> Holders | None:

@@ -165,6 +165,9 @@ class Interpreter:
         topic = topics.topic(token)
         if topic is None:
             return ()
+        told = self.grammar.lexicon.cue("speech_noun", lemma(token)) is not None
+        if told and relation.name == "investigates":
+            topical = "alone"  # whoever complains is not looked into
         owners = topics.owners(token, self.grammar.mentions) if topical == "owner" else ()
         return (topic, *owners)
 

@@ -38,6 +38,8 @@ def introduced_name(mentions: "Mentions", token: Token) -> list[Candidate]:
     coordinated = (child for child in beside.rights if child.dep_ == "conj")
     found = [c for each in (beside, *coordinated) for c in mentions.of(each)]
     kind = _kind(mentions, token)
+    if kind == "Person" and _is_body_of_office(mentions, token, beside):
+        return []
     if not found or not found[0].named or not _may_introduce(mentions, kind, found[0]):
         return []
     _describe(mentions, found[0], kind, token)
@@ -64,6 +66,12 @@ def _name_after(mentions: "Mentions", token: Token) -> Token | None:
     root = mentions.doc[named.start : named.end].root
     beside = root.head.i == token.head.i and (root.dep_ == token.dep_ or root.dep_ in BESIDE)
     return root if root.head.i == token.i or beside else None
+
+
+def _is_body_of_office(mentions: "Mentions", token: Token, name: Token) -> bool:
+    """Whether a name after a role is the body: "Ada Berg, director, Velta Bank, said"."""
+    holder = token.dep_ == "appos" and token.head.ent_type_ == "PERSON"
+    return holder and name.dep_ == "appos" and mentions.span_at[name.i].kind != "Person"
 
 
 def _name_in_apposition(mentions: "Mentions", token: Token) -> Token | None:

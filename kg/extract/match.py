@@ -108,8 +108,16 @@ def _words(verb: Token, sense: Sense, lexicon: Lexicon, *, mutual: bool) -> _Fou
             if not (mutual and last and MUTUAL.intersection(alternatives)):
                 return None
             found.alone = True
+    if any(_leads_elsewhere(word, found.words) for word in found.words[1:-1]):
+        return None  # "gave help to Norvik in its war" is not "gave in to"
     astray = (c for c in verb.rights if c.dep_ == "prt" and c not in found.words)
     return None if len(found.words) > 1 and any(astray) else found  # "ruled out a bid for"
+
+
+def _leads_elsewhere(word: Token, words: Sequence[Token]) -> bool:
+    """Whether a preposition inside a pattern governs something that is no word of it."""
+    objects = [c for c in word.children if c.dep_ == "pobj"] if word.dep_ == "prep" else []
+    return bool(objects) and not any(each in words for each in objects)
 
 
 def _word(
@@ -164,17 +172,16 @@ def _opens_time(token: Token) -> bool:
 
 # ------------------------------------------------------------------ the roles
 def _match(verb: Token, sense: Sense, found: _Found, lexicon: Lexicon) -> VerbMatch:
-    objects = _objects(verb, sense, found, lexicon)
+    objects = [] if found.alone else _objects(verb, sense, found, lexicon)
     subjects = _role(verb, sense.subject, lexicon, found.words)
     if not subjects and objects and not sense.object and len(found.words) > 1 and not found.starred:
         subjects = _linked(verb, objects, lexicon)
-    alone = found.alone or not objects
     return VerbMatch(
         sense,
         tuple(found.words),
         tuple(subjects),
         tuple(objects),
-        mutual=alone and _is_on_each_other(verb, sense),
+        mutual=not objects and _is_on_each_other(verb, sense, lexicon),
     )
 
 
@@ -187,8 +194,10 @@ def _linked(verb: Token, objects: Iterable[Token], lexicon: Lexicon) -> list[Tok
     return [] if any(patient.i in taken for patient in patients) else patients
 
 
-def _is_on_each_other(verb: Token, sense: Sense) -> bool:
+def _is_on_each_other(verb: Token, sense: Sense, lexicon: Lexicon) -> bool:
     """Whether subjects without a partner are partners: not in "A and B spoke at the rally"."""
+    if verb.dep_ == "relcl" and clauses.patients(verb, lexicon):
+        return False  # "the role that A and B play"
     return sense.relation in ALWAYS_MUTUAL or not any(
         child.dep_ == "prep" and child.lower_ in ELSEWHERE and not _opens_time(child)
         for child in verb.children

@@ -143,8 +143,9 @@ class Mentions:
             yield from self._with_coordinated(counted)
         elif is_pronoun:
             return
-        elif named and self._opens_compound(named):
-            yield self.named(named)
+        elif named and (token.dep_ == "amod" or self._opens_compound(named)):
+            yield self.named(named)  # no people: "the Russian plan to"
+
         elif named:
             yield self._people(token, named)
         elif (place := nouns.named_after(token, self.lexicon)) and self.is_named(place):

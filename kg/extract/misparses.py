@@ -27,6 +27,18 @@ def on_auxiliary(verb: Token) -> list[Token]:
     return [c for helper in helpers for c in helper.lefts if c.dep_ in SUBJECTS]
 
 
+def past_speech(verb: Token) -> Token | None:
+    """Said, of "said Norvik had left and called for talks", which the parser joins to "left".
+
+    The tenses tell: what is said to have been before stands in another one. None = no such verb.
+    """
+    said = verb.head
+    speech = said.head
+    bare = verb.tag_ == "VBD" and not has(verb, "aux", *SUBJECTS)
+    other = said.tag_ != "VBD" and said.dep_ == "ccomp" and speech.i < said.i
+    return speech if bare and other and speech.tag_ == "VBD" and has(speech, "nsubj") else None
+
+
 def listed_before(verb: Token, subject_: Token) -> list[Token]:
     """Japan in a headline's "Japan, Fiji sign pact": a comma is its "and"."""
     if subject_.pos_ != "PROPN" or not is_headline(verb.sent):
@@ -69,11 +81,19 @@ def named_beside(verb: Token) -> list[Token]:
 def swallowed(things: list[Token]) -> list[Token]:
     """Whom a thing goes to or a sum is taken from, where the parser took both for one phrase.
 
-    As in "sent [Peru tanks]", "fined [TikTok £20]".
+    As in "sent [Peru tanks]", "fined [TikTok £20]", "fined [Velnor Foods 3 million euros]".
     """
     before = [(thing, word) for thing in things for word in thing.lefts]
-    return [
+    direct = [
         word
         for thing, word in before
-        if word.ent_type_ in NAMES and word.i == thing.left_edge.i and word.dep_ in BEFORE
+        if word.i == thing.left_edge.i and word.dep_ in BEFORE and _is_name(word)
     ]
+    edges = [thing.left_edge for thing in things if thing.left_edge.head not in things]
+    names = (e for edge in edges for e in edge.doc.ents if e.start == edge.i)
+    return direct or [e.root for e in names if e.label_ in NAMES and e.end <= things[0].i]
+
+
+def _is_name(word: Token) -> bool:
+    """Whether a word is a name, though the recogniser may have taken it into a sum."""
+    return word.ent_type_ in NAMES or (word.ent_type_ == "MONEY" and word.pos_ == "PROPN")

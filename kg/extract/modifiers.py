@@ -26,6 +26,8 @@ def adjective_frames(grammar: Grammar) -> Iterator[Frame]:
         senses = table.get(lemma(token)) or table.get(token.lower_)
         if not senses or token.pos_ not in {"ADJ", "VERB", "ADV"}:
             continue
+        if has(token, "aux", "dobj") and not clauses.passive(token):
+            continue  # "has aligned itself with" is a verb
         bearer = _bearer(grammar, token)
         if bearer is None:
             continue
@@ -45,7 +47,9 @@ def adjective_frames(grammar: Grammar) -> Iterator[Frame]:
                     )
 
 
-def _bearer(grammar: Grammar, token: Token) -> tuple[list[Token], Token, bool] | None:
+def _bearer(  # noqa: PLR0911  # one answer for each way to hang on a word
+    grammar: Grammar, token: Token
+) -> tuple[list[Token], Token, bool] | None:
     """Of whom an adjective is said, the word that tells how, and whether it is said in passing.
 
     None = of nobody.
@@ -57,6 +61,8 @@ def _bearer(grammar: Grammar, token: Token) -> tuple[list[Token], Token, bool] |
         return clauses.subject(head.head, grammar.lexicon), head.head, False
     if token.dep_ == "conj" and head.pos_ in VERBAL:  # "is critical of A but supportive of B"
         return clauses.subject(head, grammar.lexicon), head, False
+    if token.dep_ not in BESIDE and clauses.passive(token):
+        return clauses.subject(token, grammar.lexicon), token, False  # "was appalled by"
     if token.dep_ in BESIDE and head.pos_ in NOUNS:
         return [head], token, True
     if token.dep_ == "advcl" and head.pos_ in VERBAL:

@@ -142,14 +142,25 @@ def _put(names: _Names, start: int, end: int, kind: str) -> None:
 def _entities(doc: Doc, lexicon: Lexicon, names: _Names) -> Iterator[tuple[int, int, str]]:
     """What the recogniser found that can be an actor or a place: start, end and label."""
     for ent in doc.ents:
-        if ent.label_ not in KIND_OF_LABEL or _opens_sentence(ent, lexicon):
+        sum_of = ent.label_ == "MONEY" and _opens_with_name(ent)
+        if (ent.label_ not in KIND_OF_LABEL and not sum_of) or _opens_sentence(ent, lexicon):
             continue
         start, end = _trimmed(doc, ent)
+        if sum_of:
+            yield start, end, "ORG"
+            continue
         if ent.label_ == "PERSON":
             start = _after_noun(doc, _whole_name(doc, start, end, lexicon, names), end, lexicon)
             end = _whole_end(doc, end, lexicon)
         if start < end and doc[start].text[0].isalnum() and not doc[start:end].text.islower():
             yield start, end, ent.label_
+
+
+def _opens_with_name(money: Span) -> bool:
+    """Whether a sum begins with whoever pays it: "fined Velnor 40 million pounds"."""
+    first = money[0]
+    named = first.pos_ == "PROPN" and first.text.istitle() and len(first) >= LONG_WORD
+    return named and len(money) > 1 and money[1].tag_ == "CD"
 
 
 def _opens_sentence(ent: Span, lexicon: Lexicon) -> bool:
@@ -162,7 +173,8 @@ def _opens_sentence(ent: Span, lexicon: Lexicon) -> bool:
 def _trimmed(doc: Doc, ent: Span) -> tuple[int, int]:
     """The entity without articles before it and punctuation after it."""
     start, end = ent.start, ent.end
-    end = next((i for i in range(start, end) if doc[i].is_currency), end)  # "fined Velnor €4m"
+    # "fined Velnor €4m", "fined Velnor 4 million euros"
+    end = next((i for i in range(start, end) if doc[i].is_currency or _opens_sum(doc, i, end)), end)
     while start < end and (
         doc[start].lower_ in LEADING
         or doc[start].is_space
@@ -175,6 +187,11 @@ def _trimmed(doc: Doc, ent: Span) -> tuple[int, int]:
     ):
         end -= 1
     return start, end
+
+
+def _opens_sum(doc: Doc, i: int, end: int) -> bool:
+    """Whether a number stands before a word in lower case, as in no name."""
+    return doc[i].tag_ == "CD" and i + 1 < end and doc[i + 1].text.islower()
 
 
 def _after_noun(doc: Doc, start: int, end: int, lexicon: Lexicon) -> int:

@@ -12,7 +12,7 @@ from kg.extract import clauses, unsaid
 from kg.extract.cues import verb_cue
 from kg.extract.frames import Filler, Frame, Grammar
 from kg.extract.phrases import expand, prepositions
-from kg.extract.tree import NOUNS, VERBAL, conjunction_head, has, lemma
+from kg.extract.tree import NOUNS, VERBAL, conjunction_head, has, has_word, lemma
 from kg.lexicon import Lexicon, Sense
 
 #: Dependencies of a noun that a verb lends its subject to.
@@ -92,21 +92,16 @@ def _frame(grammar: Grammar, noun: Token, sense: Sense) -> Frame | None:
     roles = _Roles([noun])
     _read_before(grammar, noun, sense, roles)
     _read_after(grammar, noun, sense, roles, light or _answer(grammar, noun, sense))
+    if helped := unsaid.helped(noun, grammar.lexicon):
+        light = None  # "backs Norvik in the fight against": Norvik fights
+        if all(c.how == "pronoun" for f in roles.subjects for c in f.candidates):
+            roles.subjects = list(grammar.fill(helped))
     if light is not None and answers(grammar.lexicon, light, sense.relation or ""):
         light = None  # whoever rejects a call does not call
-    if "of" in sense.objects and not roles.objects:
-        roles.objects, roles.of = roles.of, []
-        roles.words += roles.of_words
-    if roles.objects and not _someone(roles.subjects):
-        roles.subjects += roles.of  # "the support of the bishops for the mayor"
+    _place_of(grammar, noun, sense, roles, light)
     if light is not None:
         _take_lent(grammar, light, sense, roles, mutual=mutual)
-    if not _someone(roles.subjects):
-        roles.subjects += grammar.fill(unsaid.achievers(noun, grammar.lexicon))
-    if not _someone(roles.subjects):
-        roles.subjects += grammar.fill(unsaid.accused(noun, grammar.lexicon))
-    if mutual and roles.objects and not _someone(roles.subjects):
-        roles.subjects += grammar.fill(unsaid.partner(noun, grammar.lexicon))
+    _take_unsaid(grammar, noun, roles, mutual=mutual)
     if not _someone(roles.subjects) or not (roles.objects or mutual):
         return None
     return Frame(
@@ -126,6 +121,29 @@ def _frame(grammar: Grammar, noun: Token, sense: Sense) -> Frame | None:
     )
 
 
+def _place_of(
+    grammar: Grammar, noun: Token, sense: Sense, roles: _Roles, light: Token | None
+) -> None:
+    """Put what follows "of" into the role that is free: "the support of the bishops for him"."""
+    given = light is not None and grammar.lexicon.cue("helping", sense.relation or "")
+    if given and has_word(noun, ("the",), "det"):
+        roles.subjects += roles.of  # "rejected the support of the union"
+    elif "of" in sense.objects and not roles.objects:
+        roles.objects, roles.of = roles.of, []
+        roles.words += roles.of_words
+    if roles.objects and not _someone(roles.subjects):
+        roles.subjects += roles.of
+
+
+def _take_unsaid(grammar: Grammar, noun: Token, roles: _Roles, *, mutual: bool) -> None:
+    """Whoever acts in the event, where only the clause around it tells."""
+    finders = [unsaid.achievers, unsaid.accused]
+    finders += [unsaid.partner] if mutual and roles.objects else []
+    for find in finders:
+        if not _someone(roles.subjects):
+            roles.subjects += grammar.fill(find(noun, grammar.lexicon))
+
+
 def agents_of(grammar: Grammar, noun: Token) -> tuple[Filler, ...]:
     """Who acts in an event of violence: "a Norvikian raid", "an attack by Norvik"; else nobody."""
     for sense in _senses(grammar, noun):
@@ -134,6 +152,12 @@ def agents_of(grammar: Grammar, noun: Token) -> tuple[Filler, ...]:
         roles = _Roles([noun])
         _read_before(grammar, noun, sense, roles)
         _read_after(grammar, noun, sense, roles, None)
+        for verb in noun.rights:  # "a raid carried out by Norvik"
+            claimed = grammar.lexicon.cue("claiming", lemma(verb))
+            if verb.dep_ == "acl" and not claimed and not _someone(roles.subjects):
+                light = light_verb(grammar, noun)
+                by = clauses.agents(verb, grammar.lexicon) if verb == light else []
+                roles.subjects += grammar.fill(by)
         if _someone(roles.subjects):
             return tuple(roles.subjects)
     return ()

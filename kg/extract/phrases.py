@@ -98,6 +98,7 @@ def prepositions(token: Token) -> Iterator[tuple[str, Token, list[Token]]]:
             yield child.lower_, child, heads
         for below in child.children:  # out of, away from, along with
             deeper = below.dep_ in {"prep", "conj"} and below.pos_ in {"ADP", "SCONJ"}
+            deeper = deeper and child.lower_ != "according"  # who says so, and nobody's object
             if deeper and not is_left_out(below) and (heads := governed(below)):
                 yield below.lower_, below, heads
 

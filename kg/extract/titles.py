@@ -13,8 +13,9 @@ from kg.extract.bodies import bodies_of, own_bodies
 from kg.extract.candidates import Candidate
 from kg.extract.frames import Filler, Frame, Grammar, passing_frame
 from kg.extract.holders import Holders, holders_of
+from kg.extract.known import ADJECTIVAL
 from kg.extract.naming import office
-from kg.extract.tree import PLURAL_TAGS, lemma
+from kg.extract.tree import PLURAL_TAGS, has_word, lemma
 from kg.lexicon import Sense
 
 #: How many words a title may have.
@@ -63,6 +64,7 @@ def role_frames(grammar: Grammar) -> Iterator[Frame]:
         holders = holders_of(grammar, noun)
         if holders is None:
             continue
+        yield from _party_frames(grammar, noun, holders)
         frame = _title_frame(grammar, noun, title, holders) if title is not None else None
         if frame is not None:
             yield frame
@@ -83,10 +85,13 @@ def _role_senses(grammar: Grammar, noun: Token) -> tuple[Sense, ...]:
 def _noun_frames(
     grammar: Grammar, noun: Token, senses: Sequence[Sense], holders: Holders
 ) -> Iterator[Frame]:
-    for sense in senses:
+    for each in senses:
+        sense = each
         bodies, words = bodies_of(grammar, noun, holders.fillers, sense.objects, nationality=False)
         if sense.relation == "leads":
             bodies = own_bodies(grammar, noun, noun.i, bodies)
+            bodies = [b for b in bodies if not _is_party_before(grammar, noun, b.token)]
+            sense = replace(sense, relation="memberOf") if _is_one_of_many(noun, words) else sense
         if sense.relation in ABOUT:
             bodies = [b for b in bodies if b.token.dep_ in {"poss", "pobj", "conj"}]
         if bodies:
@@ -152,7 +157,11 @@ def _title_frame(grammar: Grammar, noun: Token, title: _Title, holders: Holders)
     )
     if relation == "leads":
         found = own_bodies(grammar, noun, title.first, found)
+        found = [b for b in found if not _is_party_before(grammar, noun, b.token)]
+        relation = "memberOf" if _is_one_of_many(noun, words) else relation
     _remember_body(grammar, holders.fillers, found)
+    if relation == "memberOf":  # "U.S. Sen. Berg": the state that a member of a body is of
+        found = [b for b in found if b.token.dep_ == "pobj" or not _is_state(grammar, b)]
     persons = [b for b in found if all(_is_person(grammar, c) for c in b.candidates)]
     bodies = [b for b in found if any(not _is_person(grammar, c) for c in b.candidates)]
     named = [h for h in holders.fillers if _may_hold(h)]
@@ -188,6 +197,32 @@ def _remember_body(grammar: Grammar, holders: Sequence[Filler], bodies: Sequence
     for holder, body in zip(holders[:1], bodies[:1], strict=False):
         if holder.candidates and body.candidates:
             grammar.bodies.append((holder.candidates[0], body.candidates[0]))
+
+
+def _party_frames(grammar: Grammar, noun: Token, holders: Holders) -> Iterator[Frame]:
+    """Whoever is a Democratic governor belongs to the party, and governs something else."""
+    for word in noun.lefts:
+        if _is_party_before(grammar, noun, word) and (party := grammar.fill_modifier(word)):
+            sense = Sense("memberOf", "role", lemma(noun))
+            yield _frame(sense, holders, [noun], [party])
+
+
+def _is_party_before(grammar: Grammar, noun: Token, word: Token) -> bool:
+    """Whether a party's adjective stands before a title; a "Republican leader" may lead it."""
+    named = grammar.mentions.span_at.get(word.i)
+    party = named is not None and named.kind == "PoliticalParty" and named.how in ADJECTIVAL
+    own = grammar.lexicon.cue("party_head", noun.lower_) is not None
+    return party and word.i < noun.i and not own
+
+
+def _is_one_of_many(noun: Token, prepositions: Sequence[Token]) -> bool:
+    """Whether a body has more of them: "a commander in the navy" does not lead it."""
+    within = [word.lower_ for word in prepositions] == ["in"]
+    return within and has_word(noun, ("a", "an"), "det")
+
+
+def _is_state(grammar: Grammar, body: Filler) -> bool:
+    return all(grammar.ontology.is_a(c.kind, "State") for c in body.candidates)
 
 
 def _is_person(grammar: Grammar, candidate: Candidate) -> bool:

@@ -63,9 +63,12 @@ def clause_topic(verb: Token) -> Candidate | None:
 
 def owners(token: Token, mentions: Mentions) -> tuple[Candidate, ...]:
     """Whose plan, decision, offer a topic is: who criticises it criticises its owner."""
+    senses = mentions.lexicon.senses["noun"].get(lemma(token), ())
+    undergone = any(sense.possessor == "object" for sense in senses)
     for child in token.children:
         if child.dep_ == "poss":
-            return mentions.of(child)
+            # who opposes Berg's arrest is not against Berg
+            return () if undergone else mentions.of(child)
         own = child.lower_ == "of" and mentions.lexicon.cue("own_act", lemma(token))
         if child.dep_ == "prep" and (own or child.lower_ in {"by", "from"}):
             return tuple(c for p in child.children if p.dep_ == "pobj" for c in mentions.of(p))

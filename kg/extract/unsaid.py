@@ -24,6 +24,9 @@ BESIDE = frozenset({"after", "as", "when", "once", "since", "because", "while"})
 FROM = frozenset({"from", "of"})
 #: Prepositions from a verb of charging to the deed.
 CHARGED = frozenset({"of", "with", "over", "for"})
+#: Steps up from the event to the help, and prepositions between the help and who is helped.
+HELP_REACH = 4
+HELP_TO = frozenset({"to", "for", "with", "behind", "by"})
 #: Prepositions before an event that whoever does what the clause says took part in.
 AT = frozenset({"after", "following", "during", "at"})
 
@@ -84,6 +87,29 @@ def partner(event: Token, lexicon: Lexicon) -> list[Token]:
     if event.dep_ != "pobj" or event.head.lower_ not in AT or verb.pos_ not in VERBAL:
         return []
     return [] if clauses.passive(verb) else clauses.subject(verb, lexicon)
+
+
+def helped(event: Token, lexicon: Lexicon) -> list[Token]:
+    """Who is helped in an event, and so takes part: "backs Norvik in its war with Borduria"."""
+    known = has(event, "poss") or has_word(event, ("the",), "det")
+    if event.dep_ != "pobj" or event.head.lower_ != "in" or not known:
+        return []
+    for above in list(event.head.ancestors)[:HELP_REACH]:
+        direct = clauses.patients(above, lexicon) if above.pos_ in VERBAL else []
+        nouns = [t for t in direct if _helps(t, lexicon)]  # "gives support to"
+        if nouns or _helps(above, lexicon):
+            after = [t for place in (above, *nouns) for t in _beneficiaries(place)]
+            return [t for t in after or direct if t.i < event.i and t not in nouns]
+    return []
+
+
+def _helps(word: Token, lexicon: Lexicon) -> bool:
+    senses = lexicon.senses["verb" if word.pos_ in VERBAL else "noun"].get(lemma(word), ())
+    return any(lexicon.cue("helping", sense.relation or "") for sense in senses)
+
+
+def _beneficiaries(place: Token) -> list[Token]:
+    return [t for word, _, heads in prepositions(place) if word in HELP_TO for t in heads]
 
 
 def accused(event: Token, lexicon: Lexicon) -> list[Token]:

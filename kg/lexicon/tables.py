@@ -56,10 +56,11 @@ CUES: dict[str, Collection[str] | None] = {
             "article_before", "article_before_head", "asking_for", "befalling", "blameworthy",
             "brokering", "cabinet", "claiming", "company_tail", "compass", "copula", "crowd",
             "definite", "deictic", "department", "document", "either_control", "ellipsis", "empty",
-            "engaged", "example", "feat", "former", "gathering", "hearsay", "holding", "honorific",
-            "insisting", "leaving", "loose", "mere_group", "name_particle", "national", "necessity",
-            "no_year", "object_control", "object_minded", "object_pronoun", "occurrence", "of_army",
-            "of_rebels", "own_act", "own_territory", "past_adverb", "people_of", "performed",
+            "engaged", "example", "feat", "former", "gathering", "hearsay", "helping", "holding",
+            "honorific", "insisting", "judging", "leaving", "looking_on", "loose", "mere_group",
+            "money", "name_particle", "national", "necessity", "no_year", "object_control",
+            "object_minded", "object_pronoun", "occurrence", "of_army", "of_rebels", "own_act",
+            "own_territory", "party_head", "past_adverb", "people_of", "performed",
             "plain_modifier", "plural_demonym", "plural_noun", "possessive", "public_name",
             "quantity", "rebellious", "same_title", "sayable", "second", "settlement", "some",
             "stake", "suffering", "taking", "temporal", "time_unit", "to_polities", "two",
@@ -113,7 +114,16 @@ def cue_tables(path: Traversable, ontology: Ontology) -> Mapping[str, Mapping[st
     listed = [(what, name, set(found[name].values())) for what, name in told]
     listed += [
         ("relation", name, set(found[name]))
-        for name in ("topical", "performed", "befalling", "taking", "utterance", "to_polities")
+        for name in (
+            "topical",
+            "performed",
+            "befalling",
+            "helping",
+            "judging",
+            "taking",
+            "utterance",
+            "to_polities",
+        )
     ]
     for what, name, values in listed:
         for unknown in sorted(values - set(names[what])):

@@ -113,7 +113,7 @@ CLAIMS = """
     [
         ("rejected", "reject", "negative", "rejected"),
         ("dismissed", "dismiss", "negative", "dismissed"),
-        ("heard", "hear", "positive", None),
+        ("repeated", "repeat", "positive", None),
     ],
 )
 def test_whoever_rejects_a_claim_denies_what_it_says(verb, lemma, polarity, says):
@@ -123,6 +123,13 @@ def test_whoever_rejects_a_claim_denies_what_it_says(verb, lemma, polarity, says
     assert (reading.polarity, reading.modality) == (polarity, "alleged")
     assert reading.speaker is not None
     assert (reading.speaker.name, reading.attribution_verb) == ("Velnor", says)
+
+
+def test_whoever_hears_a_claim_does_not_make_it():
+    block = CLAIMS.format(verb="heard", lemma="hear")
+    found = readings(doc_of(block, ents=((0, 1, ORG),)))
+    (reading,) = [r for r in found if r.relation == "attacks"]
+    assert (reading.modality, reading.speaker) == ("alleged", None)
 
 
 # ------------------------------------------------------------------ purposes

@@ -53,6 +53,48 @@ SENTENCES: dict[str, list[str]] = {
     "Students marched to protest against the mayor's housing policy.": [
         "students protestsAgainst mayor"
     ],
+    # whose plan, whose fight
+    "Berlin criticised the plan to expel Hamas.": ["Germany accuses plan"],
+    "Egyptian efforts to oust Maduro failed.": ["Egypt sidelines Nicolás Maduro attempted"],
+    "The EU abandoned a plan to sanction Iran.": ["European Union not sanctions Iran planned"],
+    "Washington backed Saudi Arabia in its dispute with Canada.": [
+        "United States supports Saudi Arabia",
+        "Saudi Arabia rivalOf Canada",
+    ],
+    "Amnesty said police had fired tear gas and called on Western states to act.": [
+        "Amnesty International requests West"
+    ],
+    "Sweden stopped short of blaming Russia.": ["Sweden not accuses Russia"],
+    "France criticised Anna Berg's arrest.": ["France accuses Anna Berg's arrest"],
+    "Turkey sent aid, according to the Kremlin.": [],
+    "Three soldiers died in a strike carried out by Israel.": ["Israel kills soldiers"],
+    "Anna Berg landed the support of the Sierra Club.": ["Sierra Club supports Anna Berg"],
+    "Anna Berg rejected the support of the Sierra Club.": [
+        "Anna Berg rejects support of the Sierra Club",
+        "Anna Berg rejects Sierra Club",
+    ],
+    "He noted the role the United States and the coalition can play.": [],
+    "Anna Berg was endorsed by the Sierra Club. Tom Ito is also in Angola.": [
+        "Sierra Club endorses Anna Berg"
+    ],
+    # roles
+    "General Mark Rowley, commander, U.S. Africa Command, met Kenyan officials.": [
+        "Mark Rowley leads AFRICOM",
+        "Mark Rowley meets Kenyan officials",
+    ],
+    "Anna Berg was a commander in the navy.": ["Anna Berg memberOf navy"],
+    "Anna Berg, the Democratic governor of Ohio, sued Texas.": [
+        "Anna Berg memberOf Democratic Party",
+        "Anna Berg leads Ohio",
+        "Anna Berg sues Texas",
+    ],
+    "Anna Berg, a Senate candidate, sued Texas.": ["Anna Berg sues Texas"],
+    "Anna Berg voted for the bill as a member of the council.": ["Anna Berg votesFor bill"],
+    "Canada sent jets as part of the NATO mission.": ["Canada partOf NATO mission"],
+    "Allies of the minister, Anna Berg, sued Texas.": ["allies sues Texas"],
+    # sums
+    "Regulators fined Novira 3 million euros.": ["regulators fines Novira"],
+    "The court fined Corvane Systems 820 million euros.": ["court fines Corvane Systems"],
     # two with a dash between them, and what a word behind a dash says
     "US-China trade talks resumed on Monday.": ["United States negotiatesWith China"],
     "The Russia–Ukraine war entered its third year.": ["Russia fights Ukraine"],

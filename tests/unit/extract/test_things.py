@@ -78,7 +78,14 @@ def test_what_follows_a_comma_is_about_the_clause():
     ends = (0, 1, GPE), (2, 3, GPE)
     assert facts(REMARK, *ends) == [("Norvik", "accuses", "Borduria", "positive")]
     without = REMARK.replace("    ,        =       PUNCT ,   punct accused\n", "")
-    assert len(facts(without, *ends)) > 1
+    assert len(facts(without.replace("    a  ", "    the"), *ends)) > 1
+
+
+def test_a_second_object_with_an_article_is_what_the_first_is_called():
+    branded = REMARK.replace("    ,        =       PUNCT ,   punct accused\n", "")
+    assert facts(branded, (0, 1, GPE), (2, 3, GPE)) == [
+        ("Norvik", "accuses", "Borduria", "positive")
+    ]
 
 
 DEMANDED = """
