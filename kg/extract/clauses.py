@@ -96,16 +96,15 @@ def _inherited_subject(  # noqa: PLR0911  # one answer for each way to hang on a
     head = verb.head
     under_verb = head.pos_ in VERBAL
     match verb.dep_:
-        case "conj" if speech := misparses.past_speech(verb):
-            return subject(speech, lexicon, depth)
         case "conj" if under_verb or head.dep_ in {"acl", "advcl", "xcomp"}:
-            return subject(head, lexicon, depth)
+            return subject(misparses.past_speech(verb) or head, lexicon, depth)
         case "xcomp" | "ccomp":
             return controller(verb, lexicon, depth)
         case "advcl" | "acomp" | "oprd" | "attr" if under_verb:
             return _attackers(head, lexicon) or subject(head, lexicon, depth)
         case "acl" if verb.tag_ not in {"VBG", "VBN"} or is_infinitive(verb):
-            return _asked(head, verb) or holder(head, lexicon, depth)  # whoever holds the plan
+            find = _answering if lexicon.cue("asking_noun", lemma(head)) else holder
+            return _asked(head, verb) or find(head, lexicon, depth)  # whoever holds the plan
         case "acl" | "amod":
             return [head]
         case "relcl":
@@ -129,6 +128,14 @@ def _asked(noun: Token, verb: Token) -> list[Token]:
     """Norvik in "a call for Norvik to leave", "the demand on Norvik to leave"."""
     near = [c for c in noun.rights if c.dep_ == "prep" and c.lower_ in ASKED and c.i < verb.i]
     return governed(near[-1]) if near else []
+
+
+def _answering(noun: Token, lexicon: Lexicon, depth: int) -> list[Token]:
+    """Norvik in "Norvik resisted calls to leave": whoever calls for it does not leave."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or not verb_cue(lexicon, "answering", verb):
+        return []
+    return agents(verb, lexicon, depth + 1)
 
 
 def controller(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
@@ -174,27 +181,27 @@ def _of_gerund(verb: Token, lexicon: Lexicon, depth: int) -> list[Token]:
     preposition = verb.head
     governor = gerund_governor(preposition, lexicon)
     if governor.pos_ == "ADJ":
-        return _of_adjective(governor, lexicon, depth)
+        return said_of(governor, lexicon, depth)
     if governor.pos_ not in VERBAL:
         return holder(governor, lexicon, depth)
     controls = lexicon.cue("object_control", lemma(governor))
-    if controls and preposition.lower_ in BEFORE_CONTROLLED:
-        if passive(governor):
-            return subject(governor, lexicon, depth)
-        if objects := _direct_objects(governor):
-            return objects
+    means = preposition.lower_ == "by" and lexicon.cue("speech", lemma(governor)) == "alleged"
+    # "accused Norvik of bombing", "accused Norvik of fuelling the war by arming rebels"
+    controlled = controls and preposition.lower_ in BEFORE_CONTROLLED and not passive(governor)
+    if (means or controlled) and (objects := _direct_objects(governor)):
+        return objects
     if preposition.lower_ == "for" and (objects := patients(governor, lexicon)):
         return objects  # "criticised Jo for backing Y": Jo backs
     return subject(governor, lexicon, depth)
 
 
-def _of_adjective(adjective: Token, lexicon: Lexicon, depth: int) -> list[Token]:
+def said_of(adjective: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     """Of whom an adjective is said: "is capable of", "felt guilty of", "a firm intent on"."""
     head = adjective.head
     if adjective.dep_ in {"acomp", "oprd", "attr"} and head.pos_ in VERBAL:
         return subject(head, lexicon, depth + 1)
     if adjective.dep_ == "conj" and head.pos_ == "ADJ":
-        return _of_adjective(head, lexicon, depth + 1)
+        return said_of(head, lexicon, depth + 1)
     if adjective.dep_ in {"amod", "acl", "relcl"} and head.pos_ in NOMINAL:
         return [head]
     if adjective.dep_ == "ROOT" or has(adjective, *SUBJECTS):

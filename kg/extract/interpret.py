@@ -80,9 +80,20 @@ class Interpreter:
         for subject in subjects:
             for object_ in objects:
                 one, other = self.chains.entity(subject[0]), self.chains.entity(object_[0])
+                if self.grammar.lexicon.cue("siding", relation.name) and self._is_own(one, object_):
+                    continue  # "bolstered its presence": whoever does is for nobody else
                 if one is not other and (id(one), id(other)) not in seen:
                     seen.add((id(one), id(other)))
                     yield subject, object_
+
+    def _is_own(self, subject: object, object_: End) -> bool:
+        """Whether a topic is the subject's by its possessive pronoun."""
+        candidate, kind = object_
+        if kind != "Topic":
+            return False
+        whose = (c for c in self.doc[candidate.head].children if c.dep_ == "poss")
+        owners = (o for child in whose for o in self.grammar.mentions.of(child))
+        return any(o.how == "pronoun" and self.chains.entity(o) is subject for o in owners)
 
     def _subjects(self, filler: Filler, relation: Relation, frame: Frame) -> Iterator[End]:
         for candidate in self._each(filler.candidates):
@@ -223,8 +234,12 @@ class Interpreter:
         )
 
     def _narrowed(self, kind: str, kinds: tuple[str, ...]) -> bool:
-        """Whether the kinds that a sense asks for, if any, take this one."""
-        return not kinds or self._fits(kind, kinds)
+        """Whether the kinds that a sense asks for, if any, take this one; "!State" takes none."""
+        is_a = self.grammar.ontology.is_a
+        if any(is_a(kind, each[1:]) for each in kinds if each.startswith("!")):
+            return False
+        wanted = tuple(each for each in kinds if not each.startswith("!"))
+        return not wanted or self._fits(kind, wanted)
 
     def _admits_place(self, allowed: tuple[str, ...]) -> bool:
         return any(self.grammar.ontology.is_a("Place", wide) for wide in allowed)

@@ -41,6 +41,8 @@ class _Roles:
     of: list[Filler] = field(default_factory=list)
     """What follows "of": the agent, where the object has a preposition of its own."""
     of_words: list[Token] = field(default_factory=list)
+    by: bool = False
+    """Whether "by" names who acts, so that they act each for themselves."""
     swallowed: list[Filler] = field(default_factory=list)
     """Modifiers that are phrases of their own, and so perhaps receivers."""
 
@@ -101,7 +103,9 @@ def _frame(grammar: Grammar, noun: Token, sense: Sense) -> Frame | None:
     _place_of(grammar, noun, sense, roles, light)
     if light is not None:
         _take_lent(grammar, light, sense, roles, mutual=mutual)
-    _take_unsaid(grammar, noun, roles, mutual=mutual)
+    _take_unsaid(grammar, noun, roles, mutual=mutual, visit=sense.relation == "visits")
+    if sense.relation == "requests" and not roles.objects:
+        roles.objects += grammar.fill(unsaid.called_on(noun, grammar.lexicon))
     if not _someone(roles.subjects) or not (roles.objects or mutual):
         return None
     return Frame(
@@ -112,7 +116,7 @@ def _frame(grammar: Grammar, noun: Token, sense: Sense) -> Frame | None:
         subjects=tuple(roles.subjects),
         objects=tuple(roles.objects),
         clause=noun,
-        mutual=mutual and not roles.objects,
+        mutual=mutual and not roles.objects and not roles.by,
         polarity=sense.polarity,
         modality=sense.modality,
         subject_kinds=sense.subject_kinds,
@@ -135,13 +139,20 @@ def _place_of(
         roles.subjects += roles.of
 
 
-def _take_unsaid(grammar: Grammar, noun: Token, roles: _Roles, *, mutual: bool) -> None:
+def _take_unsaid(
+    grammar: Grammar, noun: Token, roles: _Roles, *, mutual: bool, visit: bool
+) -> None:
     """Whoever acts in the event, where only the clause around it tells."""
     finders = [unsaid.achievers, unsaid.accused]
     finders += [unsaid.partner] if mutual and roles.objects else []
+    finders += [unsaid.visitor] if visit and roles.objects else []
     for find in finders:
         if not _someone(roles.subjects):
             roles.subjects += grammar.fill(find(noun, grammar.lexicon))
+    if is_violent(grammar, noun) and roles.objects:  # "the killing of Berg in a Norvikian strike"
+        for word, _, events in prepositions(noun):
+            for event in events if word == "in" and not _someone(roles.subjects) else ():
+                roles.subjects += agents_of(grammar, event)
 
 
 def agents_of(grammar: Grammar, noun: Token) -> tuple[Filler, ...]:
@@ -220,6 +231,7 @@ def _read_after(
                 roles.words.append(preposition)
             elif word in sense.agents and place is not light:
                 roles.subjects += grammar.fill(heads)
+                roles.by = word == "by"
             elif word == "of" and place is noun and not mutual and sense.possessor == "agent":
                 roles.of += grammar.fill(heads)
 

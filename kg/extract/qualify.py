@@ -11,7 +11,7 @@ from spacy.tokens import Span
 from kg.extract.frames import Frame, Grammar
 from kg.extract.governors import Governors
 from kg.extract.manner import Manner
-from kg.extract.marks import mark_clause
+from kg.extract.marks import is_denied, mark_clause
 from kg.extract.quotes import Quotation
 from kg.extract.speakers import Speakers
 from kg.extract.tree import VERBAL
@@ -44,6 +44,8 @@ class Qualifier:
         word = frame.clause
         if word.pos_ in VERBAL or word.dep_ in CLAUSES:
             mark_clause(word, manner, self.lexicon, read={token.i for token in frame.words})
+            if any(each.dep_ == "dobj" and is_denied(each) for each in frame.words):
+                manner.mark("negative")  # "received no help from"
             self.governors.climb(word, manner)
         else:
             self.governors.noun(word, manner, frame=frame)

@@ -35,7 +35,7 @@ WITH_PERSON = frozenset({"worksFor", "represents", "holdsPosition", "advises"})
 OF_PERSON = frozenset({"represents", "advises"})
 #: Relations whose role nouns take a noun before them for what it is about: "a party contender" is
 #: of the party, not against it.
-ABOUT = frozenset({"rivalOf", "competesWith", "partnersWith"})
+ABOUT = frozenset({"rivalOf", "competesWith", "partnersWith", "mediatesFor"})
 #: Constructions that say a role in passing.
 IN_PASSING = frozenset({"title", "apposition"})
 

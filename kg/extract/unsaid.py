@@ -24,6 +24,8 @@ BESIDE = frozenset({"after", "as", "when", "once", "since", "because", "while"})
 FROM = frozenset({"from", "of"})
 #: Prepositions from a verb of charging to the deed.
 CHARGED = frozenset({"of", "with", "over", "for"})
+#: Prepositions before a visit that whoever does what the clause says is on.
+ON_VISIT = frozenset({"during", "on"})
 #: Steps up from the event to the help, and prepositions between the help and who is helped.
 HELP_REACH = 4
 HELP_TO = frozenset({"to", "for", "with", "behind", "by"})
@@ -81,6 +83,22 @@ def achievers(noun: Token, lexicon: Lexicon) -> list[Token]:
     return []
 
 
+def called_on(call: Token, lexicon: Lexicon) -> list[Token]:
+    """Of whom a call asks something: whoever answers it, as in "Norvik ignored calls by"."""
+    verb = call.head
+    wish = lexicon.cue("control_noun", lemma(call)) == "hypothetical"
+    answered = wish and call.dep_ == "dobj" and verb_cue(lexicon, "answering", verb)
+    return clauses.agents(verb, lexicon) if answered else []
+
+
+def visitor(event: Token, lexicon: Lexicon) -> list[Token]:
+    """Who is on a visit during which something is said or done: "said during a visit to Norvik"."""
+    verb = event.head.head
+    if event.dep_ != "pobj" or event.head.lower_ not in ON_VISIT or verb.pos_ not in VERBAL:
+        return []
+    return [] if clauses.passive(verb) else clauses.subject(verb, lexicon)
+
+
 def partner(event: Token, lexicon: Lexicon) -> list[Token]:
     """Who took part in an event before what the clause says: "left after talks with Norvik"."""
     verb = event.head.head
@@ -117,6 +135,8 @@ def accused(event: Token, lexicon: Lexicon) -> list[Token]:
     verb = event.head.head
     if event.dep_ != "pobj" or event.head.lower_ not in CHARGED:
         return []
+    if verb.pos_ == "ADJ" and lexicon.cue("control_adjective", lemma(verb)) == "asserted":
+        return clauses.said_of(verb, lexicon)  # "is responsible for the attack on"
     if lexicon.cue("charging", lemma(verb)) and verb.pos_ in VERBAL:
         return clauses.patients(verb, lexicon)
     return []

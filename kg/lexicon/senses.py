@@ -158,7 +158,7 @@ def _checked(
     one_of(path, f"{where}.possessor", entry.get("possessor", "agent"), ("agent", "object"))
     for key in ("object_kinds", "subject_kinds"):
         for kind in words(path, f"{where}.{key}", entry.get(key, [])):
-            if kind not in ontology.kinds:
+            if kind.removeprefix("!") not in ontology.kinds:
                 raise DataError(path, f"{where}.{key}", f"no kind is called {kind!r}")
     return patterns
 

@@ -77,6 +77,32 @@ SENTENCES: dict[str, list[str]] = {
     "Anna Berg was endorsed by the Sierra Club. Tom Ito is also in Angola.": [
         "Sierra Club endorses Anna Berg"
     ],
+    "Stoltenberg accused Beijing of fuelling the war by arming Russia.": [
+        "Jens Stoltenberg accuses China",
+        "China aids Russia alleged",
+    ],
+    "Russia ignored calls by France to leave Ukraine.": [
+        "Russia rejects calls",
+        "Russia rejects France",
+        "France requests Russia",
+    ],
+    "Kenya received no help from France.": ["France not aids Kenya"],
+    "France gave no support to Mali.": ["France not supports Mali"],
+    "Iran is responsible for the attack on the tanker.": ["Iran attacks tanker"],
+    "The killing of Soleimani in a US drone strike angered Iran.": [
+        "United States kills Qasem Soleimani"
+    ],
+    "Anna Berg said during a visit to Kyiv that Norway would help.": ["Anna Berg visits Kyiv"],
+    "Abiy would replace Tom Kebede with Anna Desta.": [
+        "Abiy Ahmed dismisses Tom Kebede hypothetical",
+        "Abiy Ahmed appoints Anna Desta hypothetical",
+        "Anna Desta replaces Tom Kebede hypothetical",
+    ],
+    "Russia bolstered its presence.": [],
+    "A UN-sanctioned mission trained Iraqi troops.": [
+        "United Nations endorses UN-sanctioned mission",
+        "UN-sanctioned mission aids Iraqi troops",
+    ],
     # roles
     "General Mark Rowley, commander, U.S. Africa Command, met Kenyan officials.": [
         "Mark Rowley leads AFRICOM",
