@@ -144,6 +144,8 @@ def _beside_object(
     if not all(word in PREPOSITIONS or word == "" for word in alternatives):
         return None
     objects = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    if objects is not None and objects.ent_type_ == "MONEY":
+        return None  # "approved $4m of aid" is not "approved of"
     return _word([objects], alternatives, words) if objects is not None else None
 
 

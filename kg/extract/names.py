@@ -282,6 +282,8 @@ def _kind(span: Span, label: str, lexicon: Lexicon, ontology: Ontology) -> str:
     By its label, or by a word in it that tells more.
     """
     kind = KIND_OF_LABEL[label]
+    if label == "NORP" and span.text.isupper() and len(span.text) >= LONG_WORD - 1:
+        return "Organization"  # initials are no people
     if label != "ORG":
         return kind
     words = [token.lower_ for token in span]

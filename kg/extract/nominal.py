@@ -280,9 +280,21 @@ def light_verb(grammar: Grammar, noun: Token) -> Token | None:
     head = token.head
     if token.dep_ in LENT and head.pos_ in VERBAL:
         return head if verb_cue(lexicon, "light", head) else None
-    if token.dep_ == "pobj" and head.lower_ in THROUGH:
-        return _through(grammar, token, head)
-    return None
+    if token.dep_ != "pobj":
+        return None
+    if spent := _spent_on(token, lexicon):
+        return spent
+    return _through(grammar, token, head) if head.lower_ in THROUGH else None
+
+
+def _spent_on(noun: Token, lexicon: Lexicon) -> Token | None:
+    """The verb of a sum that something is worth: "gave $100 million in aid to Norvik"."""
+    above = noun.head.head
+    verb = above.head if above.dep_ == "dobj" else above
+    sums = [c for c in verb.children if c.dep_ == "dobj" and c.i < noun.i]
+    of_money = any(c.ent_type_ == "MONEY" or lexicon.cue("money", lemma(c)) for c in sums)
+    worth = noun.head.lower_ in {"in", "of"} and of_money
+    return verb if worth and verb_cue(lexicon, "light", verb) else None
 
 
 def _through(grammar: Grammar, noun: Token, preposition: Token) -> Token | None:

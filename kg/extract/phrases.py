@@ -90,7 +90,9 @@ def prepositions(token: Token) -> Iterator[tuple[str, Token, list[Token]]]:
     Preposition in lower case, its token, the phrases below it.
     """
     for child in token.children:
-        if child.dep_ not in PREPOSITIONAL or child.pos_ not in PREPOSITION_POS:
+        # "defended by Norvik, which ..., and by Borduria": the second is its conjunct
+        again = child.dep_ == "conj" and child.pos_ == "ADP"
+        if not again and (child.dep_ not in PREPOSITIONAL or child.pos_ not in PREPOSITION_POS):
             continue
         if child.dep_ == "prep" and is_left_out(child):
             continue
@@ -126,9 +128,10 @@ def _is_list_item(token: Token, child: Token) -> bool:
 
     As in "phoned Ngu, Berg and Oda", "Chile, Peru to pool".
     """
-    both_names = token.pos_ == child.pos_ == "PROPN" and token.ent_type_ == child.ent_type_
-    if not both_names or token.ent_type_ not in LISTED:
+    if token.pos_ != "PROPN" or child.pos_ != "PROPN" or token.ent_type_ not in LISTED:
         return False
+    if token.ent_type_ != child.ent_type_:  # no state is an apposition to a body
+        return has(child, "conj") and {token.ent_type_, child.ent_type_} == {"GPE", "ORG"}
     if has(child, "conj"):
         return True
     open_ended = not any(c.is_punct and c.i > child.i for c in token.children)

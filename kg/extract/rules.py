@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg import gazetteer as gazetteers
 from kg import lexicon as lexicons
@@ -122,7 +122,12 @@ def _readings(interpreter: Interpreter, frames: Iterable[Frame]) -> Iterator[Rea
     longest: dict[tuple[int, str], int] = {}
     told: set[tuple[str, int]] = set()
     furniture = interpreter.article.furniture
-    for frame in list(frames):
+    frames = list(frames)
+    lent = _lent(frames)
+    for frame in frames:
+        taken = (lent.get((frame.trigger.i, word.i)) for word in frame.words[1:])
+        if not frame.outer and any(noun and noun not in frame.words for noun in taken):
+            continue  # "announced aid to Norvik" is not "announced to Norvik"
         if any(span.start <= frame.trigger.idx < span.end for span in furniture):
             continue
         trigger = (frame.trigger.i, frame.construction)
@@ -135,6 +140,17 @@ def _readings(interpreter: Interpreter, frames: Iterable[Frame]) -> Iterator[Rea
             longest[trigger] = frame.size
             told |= {(frame.relation, word.i) for word in frame.words if word is not frame.trigger}
         yield from found
+
+
+def _lent(frames: Iterable[Frame]) -> dict[tuple[int, int], Token]:
+    """The prepositions after an event noun, each with the light verb, to the noun."""
+    return {
+        (verb.i, word.i): frame.trigger
+        for frame in frames
+        for verb in frame.outer
+        for word in frame.words
+        if word.i > frame.trigger.i
+    }
 
 
 def _once(readings: Iterable[Reading]) -> tuple[Reading, ...]:

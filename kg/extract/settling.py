@@ -65,6 +65,8 @@ def _told_beside(chains: Chains, c: Candidate) -> str | None:
     beside = [t for t in head.rights if t.dep_ == "appos"]
     beside += [head.head] if head.dep_ == "appos" else []
     for noun in beside:
+        if noun.pos_ == "PROPN" and any(t.dep_ == "conj" for t in noun.children):
+            continue  # a list: "Norvik, the Coalition and Borduria"
         kind = lexicon.nouns.get(nouns.noun_lemma(noun, lexicon))
         if kind and is_a(kind, "Organization") and not (is_a(c.kind, kind) or is_a(kind, c.kind)):
             return kind

@@ -121,6 +121,20 @@ SENTENCES: dict[str, list[str]] = {
     # sums
     "Regulators fined Novira 3 million euros.": ["regulators fines Novira"],
     "The court fined Corvane Systems 820 million euros.": ["court fines Corvane Systems"],
+    "Norway announced $40 million in aid to Peru.": ["Norway aids Peru"],
+    "Britain pledged 36 million pounds of new funding for Sudan.": [
+        "United Kingdom aids Sudan planned"
+    ],
+    # lists
+    "The UK, the Global Coalition and France met Iraqi officials.": [
+        "United Kingdom meets Iraqi officials",
+        "Global Coalition meets Iraqi officials",
+        "France meets Iraqi officials",
+    ],
+    "Anna Berg was defended by the mayor, who knows her, and by the Institute of Directors.": [
+        "mayor supports Anna Berg",
+        "Institute of Directors supports Anna Berg",
+    ],
     # two with a dash between them, and what a word behind a dash says
     "US-China trade talks resumed on Monday.": ["United States negotiatesWith China"],
     "The Russia–Ukraine war entered its third year.": ["Russia fights Ukraine"],
