@@ -34,7 +34,7 @@ AMOUNTS = frozenset({"MONEY", "CARDINAL", "QUANTITY", "PERCENT", "DATE"})
 #: Labels of the first part of a participle with a hyphen: Iran in "Iran-backed".
 BEFORE_HYPHEN = frozenset({"npadvmod", "compound", "nmod", "amod", "nsubj"})
 #: Prepositions after which a gerund is what the governing verb's object does.
-BEFORE_CONTROLLED = frozenset({"of", "for", "from", "with", "into"})
+BEFORE_CONTROLLED = frozenset({"of", "for", "from", "with", "into", "against"})
 #: Prepositions between a noun and whoever is to do what its infinitive says.
 ASKED = frozenset({"for", "on"})
 
@@ -149,7 +149,8 @@ def controller(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
         return subject(head, lexicon, depth + 1)
     if objects := _controlling_objects(head, verb):
         return objects
-    if passive(head) or lexicon.cue("either_control", governor):
+    ceasing = verb.tag_ == "VBG" and not is_infinitive(verb)  # "stopped arming": its own doing
+    if passive(head) or ceasing or lexicon.cue("either_control", governor):
         return subject(head, lexicon, depth + 1)
     return []
 

@@ -119,8 +119,8 @@ class Interpreter:
                 continue
             kind = self._kind(candidate)
             capital = candidate.how == self.chains.best_of(candidate).how == "capital"
-            if capital and self._admits_place(relation.range):
-                kind = "Place"
+            if capital and self.grammar.lexicon.cue("spatial", relation.name):
+                kind = "Place"  # who bombs Moscow bombs the city, who warns it the state
             polity = (
                 kind == "Place"
                 and self.grammar.lexicon.cue("to_polities", relation.name)

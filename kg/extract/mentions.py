@@ -6,6 +6,7 @@ Everything starts at the head token of a phrase, since that is what the grammar 
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -170,6 +171,12 @@ class Mentions:
     def _settlement(self, name: Token) -> Candidate:
         """Bohum in "the town of Bohum", whatever the recogniser took it for."""
         found = self.named(self.span_at[name.i])
+        if found.how == "capital":  # "the city of Bohum" is no state
+            city = (found.place,) if found.place else ()
+            text = self.doc[found.start : found.end].text
+            return replace(
+                found, kind="Place", how="name", known=city, name=text, countries=frozenset()
+            )
         if not found.known:
             found.kind = found.told = "Place"
         return found

@@ -24,7 +24,13 @@ def lexicon(*senses: Sense) -> Lexicon:
         table.setdefault(each.lemma, []).append(each)
     verbs = {lemma: tuple(found) for lemma, found in table.items()}
     return Lexicon(
-        MappingProxyType({"verb": verbs}), (), LEXICON.cues, {}, {}, {}, LEXICON.confidence
+        MappingProxyType({"verb": verbs, "noun": {}}),
+        (),
+        LEXICON.cues,
+        {},
+        {},
+        {},
+        LEXICON.confidence,
     )
 
 

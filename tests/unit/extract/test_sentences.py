@@ -125,6 +125,21 @@ SENTENCES: dict[str, list[str]] = {
     "Britain pledged 36 million pounds of new funding for Sudan.": [
         "United Kingdom aids Sudan planned"
     ],
+    # a capital is the state, but where a place is meant
+    "The US sent weapons to Kyiv.": ["United States aids Ukraine"],
+    "Russia bombed Kyiv.": ["Russia attacks Kyiv"],
+    "Washington has warned Beijing against supplying weapons to Russia.": [
+        "United States threatens China",
+        "China aids Russia hypothetical",
+    ],
+    "Beijing urged Washington to stop arming Taiwan.": [
+        "China requests United States",
+        "United States not aids Taiwan hypothetical",
+    ],
+    "Hungary threatened to veto EU aid to Ukraine.": [
+        "Hungary rejects EU aid to Ukraine considered",
+        "European Union aids Ukraine",
+    ],
     # lists
     "The UK, the Global Coalition and France met Iraqi officials.": [
         "United Kingdom meets Iraqi officials",
