@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from kg.extract import past
+from kg.extract import past, pronouns
 from kg.extract.candidates import Candidate
 from kg.extract.chains import Chains
 from kg.extract.tree import SUBJECTS, clause_of, has_word
@@ -17,6 +17,11 @@ CLASS_REACH = 30
 PERSON_REACH = 60
 #: Bodies that "the union" and "the club" may mean.
 PLAIN_BODIES = frozenset({"Organization", "NGO", "IntergovernmentalOrganization"})
+#: "The Republican" renames the subject of the sentence before, or who is nearer: at most this far
+#: by `pronouns.cost_of`.
+RENAMED = pronouns.SENTENCE + pronouns.SALIENCE["nsubjpass"]
+#: Genders that no one person has.
+TWO = 2
 #: Possessives of a person.
 PERSONAL = frozenset({"his", "her"})
 #: Groups that "the group" does not mean.
@@ -26,7 +31,7 @@ NO_MERE_GROUP = frozenset({"Government", "StateGroup", "Ministry", "Population"}
 def class_noun(chains: Chains) -> None:
     """Join "the union" to the nearest earlier name with that word, else of that class."""
     for c in chains.candidates:
-        if not _is_class_noun(chains, c):
+        if not _is_class_noun(chains, c) or c.body is not None:
             continue
         reach = PERSON_REACH if c.kind == "Person" else CLASS_REACH
         options = [
@@ -40,12 +45,68 @@ def class_noun(chains: Chains) -> None:
         for fits in (_has_word, _is_of_class):
             found = [option for option in options if fits(chains, option, c)]
             if found:
+                several = len({id(chains.entity(option)) for option in found}) > 1
+                if several and c.kind == "Person":
+                    break  # "the senator" of two: see `renamed_person`
                 meant = found[0] if fits is _has_word else _meant(chains, found)
                 if meant is not None and _is_somebodys(chains, c):
                     meant = _named_most(chains, found)
                 if meant is not None:
                     chains.join(meant, c)
                 break
+
+
+def renamed_person(chains: Chains) -> None:
+    """Join "the Republican" and "the lawmaker" to the likeliest person of that party or office.
+
+    After the pronouns: "he" keeps a person in mind, and tells whether the noun is a man.
+    """
+    for c in chains.candidates:
+        if c.kind != "Person" or not _is_class_noun(chains, c) or _is_owned(chains, c):
+            continue
+        options = {
+            pronouns.cost_of(chains, c, option): option
+            for option in chains.before(c, reach=PERSON_REACH, sentences=pronouns.PRONOUN_REACH)
+            if _is_named_person(chains, option)
+            and not _acts_on_it(chains, option, c)
+            and _genders_agree(chains, option, c)
+            and (_shares_party(chains, option, c) if c.body else _is_of_class(chains, option, c))
+        }
+        if options and min(options)[0] <= RENAMED:
+            chains.join(options[min(options)], c)
+
+
+def _is_owned(chains: Chains, c: Candidate) -> bool:
+    return any(child.dep_ == "poss" for child in chains.doc[c.head].children)
+
+
+def _is_named_person(chains: Chains, option: Candidate) -> bool:
+    entity = chains.entity(option)
+    named = any(mention.named for mention in entity.mentions)
+    return named and not option.plural and chains.kind(entity) == "Person"
+
+
+def _genders_agree(chains: Chains, option: Candidate, c: Candidate) -> bool:
+    both = (*chains.entity(option).mentions, *chains.entity(c).mentions)
+    return len({mention.gender for mention in both} - {None}) < TWO
+
+
+def _shares_party(chains: Chains, option: Candidate, c: Candidate) -> bool:
+    told = _party_of(chains, option)
+    return told is None or (c.body is not None and told == c.body.known)
+
+
+def _party_of(chains: Chains, person: Candidate) -> tuple[str, ...] | None:
+    """The party that a description of a person tells; None where none does."""
+    for mention in chains.entity(person).mentions:
+        if mention.body is not None:
+            return mention.body.known
+        head = chains.doc[mention.head]
+        for before in (head, *head.lefts):
+            named = chains.mentions.span_at.get(before.i)
+            if named is not None and named.kind == "PoliticalParty":
+                return named.known
+    return None
 
 
 def named_by_word(chains: Chains, c: Candidate) -> bool:
@@ -103,8 +164,22 @@ def _is_class_noun(chains: Chains, c: Candidate) -> bool:
         return False  # "the border", "the neighbour": not the nearest place or state
     if past.is_past(chains.doc[c.head], chains.mentions.lexicon):
         return False
+    if c.body is not None:
+        return not _is_narrowed(chains, c)
     bare = not c.modifiers and not c.countries
     return bare or _words(chains, c) in chains.mentions.lexicon.titles
+
+
+def _is_narrowed(chains: Chains, c: Candidate) -> bool:
+    """Whether more words say which one of a party: "the top Republican on the panel"."""
+    head = chains.doc[c.head]
+    if any(chains.mentions.lexicon.cue("ranking", word) for word in c.modifiers):
+        return True
+    return any(
+        (child.dep_ == "prep" and child.lower_ != "from")
+        or (child.dep_ == "relcl" and not chains.doc[head.i + 1].is_punct)
+        for child in head.rights
+    )
 
 
 def _words(chains: Chains, c: Candidate) -> str:
@@ -167,11 +242,14 @@ def _is_city(chains: Chains, option: Candidate) -> bool:
 
 def _is_person_of_class(chains: Chains, option: Candidate, noun: Candidate) -> bool:
     """Whether a person holds the title that a noun says; "the woman" only agrees in gender."""
-    if chains.mentions.lexicon.cue("any_person", noun.lemma):
+    cue = chains.mentions.lexicon.cue
+    if cue("any_person", noun.lemma):
         return option.gender in {None, noun.gender}
     title = _words(chains, noun)
     mentions = chains.entity(option).mentions
     titles = {m.title for m in mentions if m.title} | {m.lemma for m in mentions if m.how == "noun"}
+    if cue("lawmaker", title) == "generic":
+        return any(cue("lawmaker", t.split()[-1]) for t in titles)
     if title == "minister":
         return any(t.endswith("minister") and "prime" not in t for t in titles)
     return any(t == title or t.endswith(f" {title}") for t in titles)

@@ -67,6 +67,8 @@ def _name_after(mentions: "Mentions", token: Token) -> Token | None:
 
 
 def _name_in_apposition(mentions: "Mentions", token: Token) -> Token | None:
+    if token.dep_ == "appos" and mentions.is_named(token.head):
+        return None  # "Berg, commander, Second Army": Berg's army
     return next((c for c in token.rights if c.dep_ == "appos" and mentions.is_named(c)), None)
 
 

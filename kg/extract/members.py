@@ -47,6 +47,8 @@ def _nearest_two(chains: Chains, c: Candidate) -> list[Candidate]:
     found: dict[int, Candidate] = {}
     for back in range(MEMBER_REACH):
         for other in chains.candidates:
+            if other.head in chains.furniture:
+                continue
             near = chains.sentence[other.head] == here - back and other.end <= c.start
             if near and _is_one(other) and _is_meant(chains, c, other):
                 found.setdefault(id(chains.entity(other)), other)

@@ -228,7 +228,8 @@ class Mentions:
             return self.named(named)
         of_state = named.known and self.gazetteer.actors[named.known[0]].kind == "State"
         if named.known and not of_state:
-            return self.named(named)
+            one = not several and any(child.dep_ == "det" for child in token.children)
+            return self._party_member(token, named) if one else self.named(named)
         kind = "Population" if several else "Person"
         if not of_state and named.kind != "State":
             kind = named.kind
@@ -244,6 +245,15 @@ class Mentions:
             lemma=lemma(token),
             countries=frozenset(named.known),
         )
+
+    def _party_member(self, token: Token, named: Named) -> Candidate:
+        """One of a party: "the Ohio Republican" is a person, not the party."""
+        start = nouns.phrase_start(self.doc, token, self.lexicon)
+        words = [self.doc[i] for i in range(start, token.i)]
+        member = self._description(token, words, "Person", lemma(token).lower())
+        member.how, member.body, member.countries = "noun", self._from_span(named), frozenset()
+        member.modifiers = frozenset(t.lower_ for t in words if not t.is_punct)
+        return member
 
     @property
     def _plural_endings(self) -> tuple[str, ...]:

@@ -55,7 +55,7 @@ def pronoun(chains: Chains) -> None:
             continue
         near = chains.before(c, reach=MENTION_REACH, sentences=PRONOUN_REACH)
         costs = {
-            id(o): (_cost(chains, c, o), o)
+            id(o): (cost_of(chains, c, o), o)
             for o in near
             if agrees(chains, c, o) and not _acts_on_itself(chains, c, o)
         }
@@ -220,7 +220,7 @@ def _is_modifier(head: Token, other: Candidate) -> bool:
 
 
 # ------------------------------------------------------------------ likelihood
-def _cost(chains: Chains, c: Candidate, other: Candidate) -> tuple[float, int]:
+def cost_of(chains: Chains, c: Candidate, other: Candidate) -> tuple[float, int]:
     """Less is likelier: near, a subject, the subject of the clause before."""
     lexicon = chains.mentions.lexicon
     token, head = chains.doc[c.head], chains.doc[other.head]

@@ -29,16 +29,17 @@ class Quotation:
 
 def quotations(grammar: Grammar) -> list[Quotation]:
     """All direct quotations, in the order of the text."""
-    regions = list(_regions(grammar.doc))
-    inside = {i for start, end in regions for i in range(start, end)}
+    speeches = list(_speeches(grammar.doc))
+    inside = {i for paragraphs in speeches for start, end in paragraphs for i in range(start, end)}
     found: list[Quotation] = []
-    for start, end in regions:
+    for paragraphs in speeches:
+        start, end = paragraphs[0][0], paragraphs[-1][1]
         verb = _speech_verb(grammar, start, end, inside)
         fillers = grammar.fill(clauses.subject(verb, grammar.lexicon)) if verb is not None else ()
         speaker = fillers[0] if fillers and fillers[0].candidates else None
         if speaker is None and found and start - found[-1].end <= SAME_BREATH:
             speaker, verb = found[-1].speaker, found[-1].verb
-        found.append(Quotation(start, end, speaker, verb))
+        found += [Quotation(first, last, speaker, verb) for first, last in paragraphs]
     return found
 
 
@@ -60,11 +61,26 @@ def resolve_first_person(grammar: Grammar, chains: Chains, found: Sequence[Quota
                 chains.join(meant, candidate)
 
 
-def _regions(doc: Doc) -> Iterator[tuple[int, int]]:
-    """Token ranges between quotation marks.
+def _speeches(doc: Doc) -> Iterator[list[tuple[int, int]]]:
+    """Token ranges between quotation marks, those that one speaker says on end in one list.
 
-    A paragraph without a closing mark ends its quotation.
+    A paragraph that no mark closes ends; where the next opens with a mark, its speaker goes on.
     """
+    speech: list[tuple[int, int]] = []
+    for start, end, closed in _regions(doc):
+        if speech and start - speech[-1][1] > SAME_BREATH:
+            yield speech
+            speech = []
+        speech.append((start, end))
+        if closed:
+            yield speech
+            speech = []
+    if speech:
+        yield speech
+
+
+def _regions(doc: Doc) -> Iterator[tuple[int, int, bool]]:
+    """Token ranges between quotation marks, and whether a mark closes them, not a paragraph."""
     opened: int | None = None
     for token in doc:
         if token.text == '"':
@@ -72,10 +88,10 @@ def _regions(doc: Doc) -> Iterator[tuple[int, int]]:
                 opened = token.i + 1
             else:
                 if token.i > opened:
-                    yield opened, token.i
+                    yield opened, token.i, True
                 opened = None
         elif token.is_space and "\n\n" in token.text and opened is not None:
-            yield opened, token.i  # the next paragraph opens its own
+            yield opened, token.i, False
             opened = None
         if opened is not None and token.i - opened > LONGEST:
             opened = None
@@ -102,6 +118,9 @@ def _sentences_around(doc: Doc, start: int, end: int) -> Iterator[Span]:
     Last and first sentence, the next, the one before.
     """
     first, last = doc[start].sent, doc[end - 1].sent
+    before = _word_before(doc, start)
+    if before is not None and before.text == ":":
+        yield before.sent  # "Berg said:" and a paragraph of its own
     yield last
     if first.start != last.start:
         yield first
@@ -109,8 +128,15 @@ def _sentences_around(doc: Doc, start: int, end: int) -> Iterator[Span]:
         after = doc[min(end + 1, len(doc) - 1)].sent  # "...," | Bakr said.
         if after.start != last.start:
             yield after
-    if first.start > 0:
+    if before is not None and before.i < first.start:
+        yield before.sent
+    elif first.start > 0:
         yield doc[first.start - 1].sent
+
+
+def _word_before(doc: Doc, start: int) -> Token | None:
+    """The last token before a quotation's opening mark that is no line break."""
+    return next((doc[i] for i in range(start - 2, -1, -1) if not doc[i].is_space), None)
 
 
 def _body(grammar: Grammar, chains: Chains, speaker: Candidate) -> Candidate:

@@ -92,7 +92,9 @@ class Rules:
         """What one parsed article says."""
         mentions = Mentions(doc, self.known, self.lexicon, self.ontology)
         grammar = Grammar(doc, mentions, self.lexicon, self.ontology)
-        chains = chains_of(doc, mentions, self.ontology, without=self.without)
+        chains = chains_of(
+            doc, mentions, self.ontology, furniture=article.furniture, without=self.without
+        )
         roles = list(role_frames(grammar))  # first: they tell whom "we" means
         quotations = quotes.quotations(grammar)
         quotes.resolve_first_person(grammar, chains, quotations)

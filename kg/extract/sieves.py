@@ -16,6 +16,7 @@ from kg.extract.chains import Chains
 from kg.extract.known import is_at
 from kg.extract.mentions import Mentions
 from kg.gazetteer import KnownActor
+from kg.model import Span
 from kg.ontology import Ontology
 
 #: Words before a name that is a part of a longer one: "Transport for Bohum".
@@ -25,10 +26,15 @@ FAR_MORE = 3
 
 
 def chains_of(
-    doc: Doc, mentions: Mentions, ontology: Ontology, *, without: frozenset[str] = frozenset()
+    doc: Doc,
+    mentions: Mentions,
+    ontology: Ontology,
+    *,
+    furniture: Sequence[Span] = (),
+    without: frozenset[str] = frozenset(),
 ) -> Chains:
     """The chains of a document after all sieves but those named in `without`."""
-    chains = Chains(doc, mentions, ontology)
+    chains = Chains(doc, mentions, ontology, furniture)
     for name, sieve in SIEVES.items():
         if name not in without:
             sieve(chains)
@@ -109,7 +115,10 @@ def surname(chains: Chains) -> None:
     for c in chains.candidates:
         words = _text(chains, c).split()
         if c.kind == "Person" and c.named and (len(words) > 1 or c.known):
-            for word in {words[-1], c.name.split()[-1]}:
+            told = (
+                settling.surnames_of(it, chains.mentions.lexicon) for it in (words, c.name.split())
+            )
+            for word in set().union(*told):
                 full.setdefault(word.lower(), []).append(c)
     for c in chains.candidates:
         words = _text(chains, c).split()
@@ -221,5 +230,6 @@ SIEVES: dict[str, Callable[[Chains], None]] = {
     "class noun": class_nouns.class_noun,
     "title holder": settling.title_holder,
     "pronoun": pronouns.pronoun,
+    "renamed person": class_nouns.renamed_person,
     "members": members.members,
 }

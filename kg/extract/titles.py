@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from kg.extract import past
-from kg.extract.bodies import bodies_of, own_bodies
+from kg.extract.bodies import NATIONS, bodies_of, own_bodies
 from kg.extract.candidates import Candidate
 from kg.extract.frames import Filler, Frame, Grammar, passing_frame
 from kg.extract.holders import Holders, holders_of
@@ -25,6 +25,8 @@ OF_PHRASE = 2
 TITLE_PREPOSITIONS = ("of", "for", "at", "in", "to")
 #: The same of those who speak for a body: an ambassador *to* Norvik, *at* the UN is not theirs.
 SPEAKER_PREPOSITIONS = ("of", "for")
+#: Prepositions between a minister and the part of the world that the office sees to.
+PORTFOLIO_PREPOSITIONS = frozenset({"for", "to", "in"})
 #: Relations that a demonym does not name the body of: "an American engineer" works for nobody in
 #: particular.
 NO_NATIONALITY = frozenset({"memberOf", "worksFor", "advises"})
@@ -152,7 +154,10 @@ def _title_frame(grammar: Grammar, noun: Token, title: _Title, holders: Holders)
     )
     if relation == "leads":
         found = own_bodies(grammar, noun, title.first, found)
-    _remember_body(grammar, holders.fillers, found)
+    if relation == "represents":
+        _remember_body(grammar, holders.fillers, found)
+    else:
+        _remember_body(grammar, holders.fillers, [b for b in found if not _is_portfolio(b)])
     persons = [b for b in found if all(_is_person(grammar, c) for c in b.candidates)]
     bodies = [b for b in found if any(not _is_person(grammar, c) for c in b.candidates)]
     named = [h for h in holders.fillers if _may_hold(h)]
@@ -188,6 +193,13 @@ def _remember_body(grammar: Grammar, holders: Sequence[Filler], bodies: Sequence
     for holder, body in zip(holders[:1], bodies[:1], strict=False):
         if holder.candidates and body.candidates:
             grammar.bodies.append((holder.candidates[0], body.candidates[0]))
+
+
+def _is_portfolio(body: Filler) -> bool:
+    """Whether a minister sees to a region, and does not speak for it: "Minister for Africa"."""
+    token = body.token
+    led_to = token.dep_ == "pobj" and token.head.lower_ in PORTFOLIO_PREPOSITIONS
+    return led_to and any(c.kind in NATIONS for c in body.candidates)
 
 
 def _is_person(grammar: Grammar, candidate: Candidate) -> bool:

@@ -48,6 +48,7 @@ CUES: dict[str, Collection[str] | None] = {
     "owned": None,  # kinds too
     "dying": None,  # relations: checked against the ontology
     "hits_holder": ("arms", "goods", "acts"),
+    "lawmaker": ("generic", "title"),
     "companion": None,  # relations: checked against the ontology
     **dict.fromkeys(
         (
@@ -56,13 +57,14 @@ CUES: dict[str, Collection[str] | None] = {
             "brokering", "cabinet", "claiming", "company_tail", "compass", "copula", "crowd",
             "definite", "deictic", "department", "document", "either_control", "ellipsis", "empty",
             "engaged", "example", "feat", "former", "gathering", "hearsay", "holding", "honorific",
-            "insisting", "leaving", "loose", "mere_group", "name_particle", "national", "necessity",
-            "no_year", "object_control", "object_minded", "object_pronoun", "occurrence", "of_army",
-            "of_rebels", "own_act", "own_territory", "past_adverb", "people_of", "performed",
-            "plain_modifier", "plural_demonym", "plural_noun", "possessive", "public_name",
-            "quantity", "rebellious", "same_title", "sayable", "second", "settlement", "some",
-            "stake", "suffering", "taking", "temporal", "time_unit", "to_polities", "two",
-            "utterance", "vehicle", "warning", "weak_title", "where",
+            "insisting", "leaving", "loose", "mere_group", "name_particle", "name_suffix",
+            "national", "necessity", "no_year", "object_control", "object_minded", "object_pronoun",
+            "occurrence", "of_army", "of_rebels", "own_act", "own_territory", "past_adverb",
+            "people_of", "performed", "plain_modifier", "plural_demonym", "plural_noun",
+            "possessive", "public_name", "quantity", "ranking", "rebellious", "same_title",
+            "sayable", "second", "settlement", "some", "stake", "suffering", "taking", "temporal",
+            "time_unit", "to_polities", "two", "utterance", "vehicle", "warning", "weak_title",
+            "where",
         ),
         YES,
     ),

@@ -56,6 +56,11 @@ CASES = {
         ((0, 3, ORG),),
         ["Velnor Ice Works", "group"],
     ),
+    "renamed person": (
+        sentence("Mina", "Torvald") + sentence("the = DET DT det Opener", "Opener"),
+        ((0, 2, PERSON),),
+        ["Mina Torvald", "Opener"],
+    ),
     "local name": (
         sentence("Tomas", "Klim") + sentence("Klim"),
         ((0, 2, PERSON),),
