@@ -31,7 +31,7 @@ NO_MERE_GROUP = frozenset({"Government", "StateGroup", "Ministry", "Population"}
 def class_noun(chains: Chains) -> None:
     """Join "the union" to the nearest earlier name with that word, else of that class."""
     for c in chains.candidates:
-        if not _is_class_noun(chains, c) or c.body is not None:
+        if not _is_class_noun(chains, c) or c.body is not None or _is_somebodys(chains, c):
             continue
         reach = PERSON_REACH if c.kind == "Person" else CLASS_REACH
         options = [
@@ -49,8 +49,6 @@ def class_noun(chains: Chains) -> None:
                 if several and c.kind == "Person":
                     break  # "the senator" of two: see `renamed_person`
                 meant = found[0] if fits is _has_word else _meant(chains, found)
-                if meant is not None and _is_somebodys(chains, c):
-                    meant = _named_most(chains, found)
                 if meant is not None:
                     chains.join(meant, c)
                 break
@@ -128,6 +126,39 @@ def _meant(chains: Chains, options: list[Candidate]) -> Candidate | None:
     return None
 
 
+def own_country(chains: Chains) -> None:
+    """Join "her country" to the state whose minister she is, else to the one named most so far."""
+    for c in chains.candidates:
+        if not _is_class_noun(chains, c) or not _is_somebodys(chains, c):
+            continue
+        states = [
+            option
+            for option in chains.before(c, reach=PERSON_REACH)
+            if option.named and chains.kind_of(option) == "State" and len(option.known) == 1
+        ]
+        own = _countries_of_owner(chains, c)
+        told = [option for option in states if own and option.known[0] in own]
+        meant = told[0] if len(own) == 1 and told else _named_most(chains, states)
+        if meant is not None:
+            chains.join(meant, c)
+
+
+def _countries_of_owner(chains: Chains, c: Candidate) -> set[str]:
+    """The countries that the descriptions and titles of whom "her" means name."""
+    possessor = next(t for t in chains.doc[c.head].children if t.lower_ in PERSONAL)
+    found: set[str] = set()
+    for owner in chains.mentions.of(possessor):
+        for mention in chains.entity(owner).mentions:
+            if mention.how == "noun":
+                found |= mention.countries
+            head = chains.doc[mention.head]
+            for before in chains.doc[head.left_edge.i : head.i]:
+                named = chains.mentions.span_at.get(before.i)
+                if named is not None and named.kind == "State" and len(named.known) == 1:
+                    found.add(named.known[0])
+    return found
+
+
 def _is_somebodys(chains: Chains, c: Candidate) -> bool:
     """Whether a person's country is meant: "her country"."""
     state = chains.mentions.lexicon.cue("class_of", c.lemma) == "State"
@@ -136,6 +167,8 @@ def _is_somebodys(chains: Chains, c: Candidate) -> bool:
 
 def _named_most(chains: Chains, options: list[Candidate]) -> Candidate | None:
     """The one that the text so far is about; None of two that it names as often."""
+    if not options:
+        return None
     counts = Counter(id(chains.entity(option)) for option in options)
     (most, times), *others = counts.most_common(2)
     if others and others[0][1] == times:

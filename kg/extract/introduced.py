@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from kg.extract import nouns, past
 from kg.extract.candidates import Candidate
-from kg.extract.tree import NOUNS, PLURAL_TAGS
+from kg.extract.tree import NOUNS, PLURAL_TAGS, has_word
 
 if TYPE_CHECKING:
     from kg.extract.mentions import Mentions
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 BESIDE = frozenset({"npadvmod", "appos", "dep", "dobj"})
 #: Kinds of names that a description of somebody who acts does not introduce.
 STATIC = frozenset({"Place", "State"})
+#: Possessives of bodies.
+IMPERSONAL = frozenset({"its", "their"})
 #: Kinds whose names may look like those of places.
 BODIES = ("Organization", "ForceOfArms")
 
@@ -38,6 +40,8 @@ def introduced_name(mentions: "Mentions", token: Token) -> list[Candidate]:
     coordinated = (child for child in beside.rights if child.dep_ == "conj")
     found = [c for each in (beside, *coordinated) for c in mentions.of(each)]
     kind = _kind(mentions, token)
+    if found and _is_a_bodys(mentions, token, found[0]):
+        kind = "Organization"
     if not found or not found[0].named or not _may_introduce(mentions, kind, found[0]):
         return []
     _describe(mentions, found[0], kind, token)
@@ -114,6 +118,18 @@ def _describe(mentions: "Mentions", name: Candidate, kind: str | None, token: To
         own = nouns.noun_lemma(token, mentions.lexicon)
         same = mentions.lexicon.cue("same_title", own) is not None
         name.title = (same and _title_earlier(mentions, token)) or own
+
+
+def _is_a_bodys(mentions: "Mentions", token: Token, name: Candidate) -> bool:
+    """Whether a body's rival or owner is a body too: "its rival, Velnor".
+
+    The recogniser takes the names of firms for places, and those of one word for persons.
+    """
+    if name.known or name.title or name.gender or name.how != "found":
+        return False
+    guessed = name.kind == "Place" or (name.kind == "Person" and name.end - name.start == 1)
+    either = mentions.lexicon.cue("either_kind", nouns.noun_lemma(token, mentions.lexicon))
+    return guessed and either is not None and has_word(token, IMPERSONAL, "poss")
 
 
 def _title_earlier(mentions: "Mentions", token: Token) -> str:

@@ -206,11 +206,19 @@ class Mentions:
             named.known,
             named.place,
             plural=named.how == "people" or head.tag_ in PLURAL_TAGS,
-            gender=gender or nouns.gender_of_title(self.doc, named.start, self.lexicon),
+            gender=gender or self._gender_told(named),
             definite=True,
             countries=frozenset(named.known) if named.kind == "State" else frozenset(),
             title=nouns.title_before(self.doc, named.start, self.lexicon),
         )
+
+    def _gender_told(self, named: Named) -> str | None:
+        """The gender that a form of address tells, before the name or taken into it."""
+        inside = named.start + 1 if named.end - named.start > 1 else named.start
+        before = nouns.gender_of_title(self.doc, named.start, self.lexicon)
+        if before or named.kind != "Person":
+            return before
+        return nouns.gender_of_title(self.doc, inside, self.lexicon)
 
     def _is_surname(self, named: Named) -> bool:
         """Whether a word ends a longer name: "Zahra" is no woman beside "Carmelo Zahra"."""

@@ -9,7 +9,8 @@ from kg.extract import clauses
 from kg.extract.candidates import Candidate
 from kg.extract.chains import Chains
 from kg.extract.frames import Filler, Grammar
-from kg.extract.tree import VERBAL, lemma
+from kg.extract.phrases import prepositions
+from kg.extract.tree import SUBJECTS, VERBAL, lemma
 
 #: A quotation longer than this (in tokens) is a quotation mark gone astray.
 LONGEST = 400
@@ -39,6 +40,8 @@ def quotations(grammar: Grammar) -> list[Quotation]:
         speaker = fillers[0] if fillers and fillers[0].candidates else None
         if speaker is None and found and start - found[-1].end <= SAME_BREATH:
             speaker, verb = found[-1].speaker, found[-1].verb
+        if speaker is None and verb is None:
+            speaker = _actor_before(grammar, start)
         found += [Quotation(first, last, speaker, verb) for first, last in paragraphs]
     return found
 
@@ -144,4 +147,56 @@ def _body(grammar: Grammar, chains: Chains, speaker: Candidate) -> Candidate:
     for holder, body in grammar.bodies:
         if chains.entity(holder) is chains.entity(speaker) and body.kind != "Person":
             return body
-    return speaker
+    return (
+        _named_after(grammar, chains, speaker) or _spoken_for(grammar, chains, speaker) or speaker
+    )
+
+
+def _actor_before(grammar: Grammar, start: int) -> Filler | None:
+    """Who did something right before, in the same paragraph: 'Berg smiled. "I like it."'."""
+    doc = grammar.doc
+    before = _word_before(doc, start)
+    if before is None or before.text != "." or doc[start - 2].is_space:
+        return None
+    for token in before.sent:
+        if token.dep_ in SUBJECTS and token.head.dep_ == "ROOT":
+            speaker = grammar.fill([token])[0]
+            return speaker if any(_is_somebody(c) for c in speaker.candidates) else None
+    return None
+
+
+def _is_somebody(candidate: Candidate) -> bool:
+    """Whether it is a person by name."""
+    return candidate.named and candidate.kind == "Person" and not candidate.plural
+
+
+def _named_after(grammar: Grammar, chains: Chains, speaker: Candidate) -> Candidate | None:
+    """The body in "Berg of the Farm Council"."""
+    for mention in chains.entity(speaker).mentions:
+        if not mention.named:
+            continue
+        for word, _, heads in prepositions(grammar.doc[mention.head]):
+            bodies = [c for head in heads for c in grammar.mentions.of(head) if c.named]
+            if word == "of" and len(bodies) == 1 and _is_body(grammar, chains, bodies[0]):
+                return bodies[0]
+    return None
+
+
+def _spoken_for(grammar: Grammar, chains: Chains, speaker: Candidate) -> Candidate | None:
+    """The subject of the sentence before, for which "a spokesman" of nobody named speaks."""
+    title = grammar.lexicon.titles.get(speaker.lemma)
+    sentence = grammar.doc[speaker.head].sent
+    if speaker.how != "noun" or title is None or title.relation != "represents":
+        return None
+    if sentence.start == 0:
+        return None
+    before = grammar.doc[sentence.start - 1].sent
+    for token in before:
+        if token.dep_ in SUBJECTS and token.head.dep_ == "ROOT":
+            found = [c for c in grammar.mentions.of(token) if _is_body(grammar, chains, c)]
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def _is_body(grammar: Grammar, chains: Chains, candidate: Candidate) -> bool:
+    return grammar.ontology.is_a(chains.kind_of(candidate), "Organization")

@@ -133,6 +133,21 @@ def surname(chains: Chains) -> None:
                 break
 
 
+def first_name(chains: Chains) -> None:
+    """Join "Mina" to "Mina Torvald": one word that starts exactly one fuller name of a person."""
+    full: dict[str, dict[int, Candidate]] = {}
+    for c in chains.candidates:
+        words = _text(chains, c).split()
+        if c.kind == "Person" and c.named and len(words) > 1:
+            full.setdefault(words[0], {}).setdefault(id(chains.entity(c)), c)
+    for c in chains.candidates:
+        if c.kind != "Person" or not c.named or c.known or len(chains.entity(c).mentions) > 1:
+            continue
+        named = list(full.get(_text(chains, c), {}).values())
+        if len(named) == 1 and named[0].end <= c.start:
+            chains.join(named[0], c)
+
+
 def _may_be_surname(c: Candidate) -> bool:
     """Whether a name can be a person's.
 
@@ -222,6 +237,7 @@ SIEVES: dict[str, Callable[[Chains], None]] = {
     "home country": descriptions.home_country,
     "settled kind": settling.settle_kinds,
     "surname": surname,
+    "first name": first_name,
     "acronym": acronym,
     "short name": short_name,
     "kind settled again": settling.settle_kinds,  # a short name may have shown more
@@ -230,6 +246,7 @@ SIEVES: dict[str, Callable[[Chains], None]] = {
     "class noun": class_nouns.class_noun,
     "title holder": settling.title_holder,
     "pronoun": pronouns.pronoun,
+    "own country": class_nouns.own_country,
     "renamed person": class_nouns.renamed_person,
     "members": members.members,
 }

@@ -56,6 +56,16 @@ CASES = {
         ((0, 3, ORG),),
         ["Velnor Ice Works", "group"],
     ),
+    "first name": (
+        sentence("Mina", "Torvald") + sentence("Mina"),
+        ((0, 2, PERSON), (4, 5, PERSON)),
+        ["Mina Torvald", "Mina"],
+    ),
+    "own country": (
+        sentence("Norvik") + sentence("his he PRON PRP$ poss country", noun("country", "country")),
+        (),
+        ["Norvik", "country"],
+    ),
     "renamed person": (
         sentence("Mina", "Torvald") + sentence("the = DET DT det Opener", "Opener"),
         ((0, 2, PERSON),),
@@ -147,6 +157,13 @@ def test_a_name_is_of_the_kind_that_the_article_shows(without, kind):
     chains = chains_of(doc, mentions_of(doc), ONTOLOGY, without=frozenset(without))
     (entity,) = chains.entities()
     assert chains.kind(entity) == kind
+
+
+def test_two_parties_of_plural_names_are_both_parties():
+    both = sentence("both = DET DT det parties", noun("parties", "party", "NNS"))
+    doc = doc_of(sentence("Open", "Party") + sentence("Bordurian", "Greens") + both)
+    plural = next(e for e in chains_in(doc).entities() if e.first.lemma == "party")
+    assert sorted(c.name for c in plural.members) == ["Bordurian Greens", "Open Party"]
 
 
 @pytest.mark.parametrize(("without", "members"), [((), ["Norvik", "Borduria"]), (("members",), [])])

@@ -156,3 +156,26 @@ def test_between_commas_the_body_follows_the_title_and_is_not_its_holder():
 def test_a_second_person_between_commas_is_no_body():
     doc = doc_of(PRESS.replace("Union", "Klom"), ents=((0, 2, PERSON), (5, 7, PERSON)))
     assert facts(doc) == []
+
+
+@pytest.mark.parametrize(
+    ("possessive", "noun", "label", "kind"),
+    [
+        ("its", "rival", PERSON, "Organization"),
+        ("their", "landlord", "GPE", "Organization"),
+        ("her", "rival", PERSON, "Person"),
+        ("its", "leader", PERSON, "Person"),
+    ],
+)
+def test_a_bodys_rival_of_one_word_is_a_body(possessive, noun, label, kind):
+    doc = doc_of(
+        f"""
+        {possessive} = PRON  PRP$ poss  {noun}
+        {noun}  =      NOUN  NN   nsubj came
+        Torvald =      PROPN NNP  appos {noun}
+        came    come   VERB  VBD  ROOT  -
+    """,
+        ents=((2, 3, label),),
+    )
+    mentions = mentions_of(doc)
+    assert [c.kind for c in mentions.of(token(doc, noun))] == [kind]

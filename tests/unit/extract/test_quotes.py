@@ -160,3 +160,33 @@ def test_a_paragraph_that_a_mark_closes_ends_what_is_said(parsed):
 def test_a_minister_for_a_region_does_not_speak_for_it(title, subject, parsed):
     text = f'"We condemned the attack," said Tomas Velm, the {title}.'
     assert (subject, "Tomas Velm") in paragraphs(text, rules=parsed)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ('"We attacked the rebels," said Tomas Velm, who commands the Sixth Brigade.', "Brigade"),
+        ('"We attacked the rebels," said Tomas Velm, who praised the Sixth Brigade.', "Velm"),
+        ('"We sued the mayor," said Mina Torvald of the Farm Council.', "Council"),
+        ('"We sued the mayor," said Mina Torvald of Norway.', "Torvald"),
+        ('The ministry refused. "We sued the mayor," a spokesman said.', "ministry"),
+        ('The teacher refused. "We sued the mayor," a spokesman said.', "spokesman"),
+    ],
+)
+def test_we_means_the_body_for_which_somebody_speaks(text, subject, parsed):
+    named = [name for name, _ in paragraphs(text, rules=parsed)]
+    assert any(name.endswith(subject) for name in named), named
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ('Mina Torvald smiled. "I support the strike. It is right."', ["Mina Torvald"]),
+        ('The strike began. "I support the strike. It is right."', []),
+        ('Mina Torvald smiled.\n\n"I support the strike. It is right."', []),
+    ],
+)
+def test_who_acts_right_before_a_quotation_speaks(text, subject, parsed):
+    assert [name for name, _ in paragraphs(text, rules=parsed)] == subject
