@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from kg.extract import past, pronouns
+from kg.extract import past
 from kg.extract.candidates import Candidate
 from kg.extract.chains import Chains
 from kg.extract.tree import SUBJECTS, clause_of, has_word
@@ -17,11 +17,6 @@ CLASS_REACH = 30
 PERSON_REACH = 60
 #: Bodies that "the union" and "the club" may mean.
 PLAIN_BODIES = frozenset({"Organization", "NGO", "IntergovernmentalOrganization"})
-#: "The Republican" renames the subject of the sentence before, or who is nearer: at most this far
-#: by `pronouns.cost_of`.
-RENAMED = pronouns.SENTENCE + pronouns.SALIENCE["nsubjpass"]
-#: Genders that no one person has.
-TWO = 2
 #: Possessives of a person.
 PERSONAL = frozenset({"his", "her"})
 #: Groups that "the group" does not mean.
@@ -31,7 +26,7 @@ NO_MERE_GROUP = frozenset({"Government", "StateGroup", "Ministry", "Population"}
 def class_noun(chains: Chains) -> None:
     """Join "the union" to the nearest earlier name with that word, else of that class."""
     for c in chains.candidates:
-        if not _is_class_noun(chains, c) or c.body is not None or _is_somebodys(chains, c):
+        if not is_class_noun(chains, c) or c.body is not None or is_somebodys(chains, c):
             continue
         reach = PERSON_REACH if c.kind == "Person" else CLASS_REACH
         options = [
@@ -39,10 +34,10 @@ def class_noun(chains: Chains) -> None:
             for option in chains.before(c, reach=reach)
             if option.named
             and not option.plural
-            and not _acts_on_it(chains, option, c)
+            and not acts_on_it(chains, option, c)
             and not _only_modifies(chains, option)
         ]
-        for fits in (_has_word, _is_of_class):
+        for fits in (_has_word, is_of_class):
             found = [option for option in options if fits(chains, option, c)]
             if found:
                 several = len({id(chains.entity(option)) for option in found}) > 1
@@ -52,59 +47,6 @@ def class_noun(chains: Chains) -> None:
                 if meant is not None:
                     chains.join(meant, c)
                 break
-
-
-def renamed_person(chains: Chains) -> None:
-    """Join "the Republican" and "the lawmaker" to the likeliest person of that party or office.
-
-    After the pronouns: "he" keeps a person in mind, and tells whether the noun is a man.
-    """
-    for c in chains.candidates:
-        if c.kind != "Person" or not _is_class_noun(chains, c) or _is_owned(chains, c):
-            continue
-        options = {
-            pronouns.cost_of(chains, c, option): option
-            for option in chains.before(c, reach=PERSON_REACH, sentences=pronouns.PRONOUN_REACH)
-            if _is_named_person(chains, option)
-            and not _acts_on_it(chains, option, c)
-            and _genders_agree(chains, option, c)
-            and (_shares_party(chains, option, c) if c.body else _is_of_class(chains, option, c))
-        }
-        if options and min(options)[0] <= RENAMED:
-            chains.join(options[min(options)], c)
-
-
-def _is_owned(chains: Chains, c: Candidate) -> bool:
-    return any(child.dep_ == "poss" for child in chains.doc[c.head].children)
-
-
-def _is_named_person(chains: Chains, option: Candidate) -> bool:
-    entity = chains.entity(option)
-    named = any(mention.named for mention in entity.mentions)
-    return named and not option.plural and chains.kind(entity) == "Person"
-
-
-def _genders_agree(chains: Chains, option: Candidate, c: Candidate) -> bool:
-    both = (*chains.entity(option).mentions, *chains.entity(c).mentions)
-    return len({mention.gender for mention in both} - {None}) < TWO
-
-
-def _shares_party(chains: Chains, option: Candidate, c: Candidate) -> bool:
-    told = _party_of(chains, option)
-    return told is None or (c.body is not None and told == c.body.known)
-
-
-def _party_of(chains: Chains, person: Candidate) -> tuple[str, ...] | None:
-    """The party that a description of a person tells; None where none does."""
-    for mention in chains.entity(person).mentions:
-        if mention.body is not None:
-            return mention.body.known
-        head = chains.doc[mention.head]
-        for before in (head, *head.lefts):
-            named = chains.mentions.span_at.get(before.i)
-            if named is not None and named.kind == "PoliticalParty":
-                return named.known
-    return None
 
 
 def named_by_word(chains: Chains, c: Candidate) -> bool:
@@ -126,46 +68,13 @@ def _meant(chains: Chains, options: list[Candidate]) -> Candidate | None:
     return None
 
 
-def own_country(chains: Chains) -> None:
-    """Join "her country" to the state whose minister she is, else to the one named most so far."""
-    for c in chains.candidates:
-        if not _is_class_noun(chains, c) or not _is_somebodys(chains, c):
-            continue
-        states = [
-            option
-            for option in chains.before(c, reach=PERSON_REACH)
-            if option.named and chains.kind_of(option) == "State" and len(option.known) == 1
-        ]
-        own = _countries_of_owner(chains, c)
-        told = [option for option in states if own and option.known[0] in own]
-        meant = told[0] if len(own) == 1 and told else _named_most(chains, states)
-        if meant is not None:
-            chains.join(meant, c)
-
-
-def _countries_of_owner(chains: Chains, c: Candidate) -> set[str]:
-    """The countries that the descriptions and titles of whom "her" means name."""
-    possessor = next(t for t in chains.doc[c.head].children if t.lower_ in PERSONAL)
-    found: set[str] = set()
-    for owner in chains.mentions.of(possessor):
-        for mention in chains.entity(owner).mentions:
-            if mention.how == "noun":
-                found |= mention.countries
-            head = chains.doc[mention.head]
-            for before in chains.doc[head.left_edge.i : head.i]:
-                named = chains.mentions.span_at.get(before.i)
-                if named is not None and named.kind == "State" and len(named.known) == 1:
-                    found.add(named.known[0])
-    return found
-
-
-def _is_somebodys(chains: Chains, c: Candidate) -> bool:
+def is_somebodys(chains: Chains, c: Candidate) -> bool:
     """Whether a person's country is meant: "her country"."""
     state = chains.mentions.lexicon.cue("class_of", c.lemma) == "State"
     return state and has_word(chains.doc[c.head], PERSONAL, "poss")
 
 
-def _named_most(chains: Chains, options: list[Candidate]) -> Candidate | None:
+def named_most(chains: Chains, options: list[Candidate]) -> Candidate | None:
     """The one that the text so far is about; None of two that it names as often."""
     if not options:
         return None
@@ -188,7 +97,8 @@ def _has_word(chains: Chains, option: Candidate, noun: Candidate) -> bool:
     return body and noun.lemma in option.name.lower().split()
 
 
-def _is_class_noun(chains: Chains, c: Candidate) -> bool:
+def is_class_noun(chains: Chains, c: Candidate) -> bool:
+    """Whether a description may mean a name of its class: definite, of one, not joined to one."""
     taken = any(mention.named for mention in chains.entity(c).mentions)
     if c.how != "noun" or not c.definite or c.plural or taken:
         return False
@@ -219,7 +129,7 @@ def _words(chains: Chains, c: Candidate) -> str:
     return chains.doc[c.start : c.end].text.lower()
 
 
-def _acts_on_it(chains: Chains, option: Candidate, c: Candidate) -> bool:
+def acts_on_it(chains: Chains, option: Candidate, c: Candidate) -> bool:
     """Whether a name is the subject of the noun's own clause.
 
     As in "Norvik attacked the group" is about two.
@@ -230,7 +140,7 @@ def _acts_on_it(chains: Chains, option: Candidate, c: Candidate) -> bool:
     return head.dep_ in SUBJECTS and head.head.i == clause_of(chains.doc[c.head]).i
 
 
-def _is_of_class(chains: Chains, option: Candidate, noun: Candidate) -> bool:
+def is_of_class(chains: Chains, option: Candidate, noun: Candidate) -> bool:
     """Whether a name is of the class that a noun says."""
     kind = chains.kind_of(option)
     is_a = chains.ontology.is_a

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
-from kg.extract import class_nouns, descriptions, members, pronouns, settling
+from kg.extract import class_nouns, descriptions, members, pronouns, renamed, settling
 from kg.extract.candidates import Candidate
 from kg.extract.chains import Chains
 from kg.extract.known import is_at
@@ -246,7 +246,8 @@ SIEVES: dict[str, Callable[[Chains], None]] = {
     "class noun": class_nouns.class_noun,
     "title holder": settling.title_holder,
     "pronoun": pronouns.pronoun,
-    "own country": class_nouns.own_country,
-    "renamed person": class_nouns.renamed_person,
+    "own country": renamed.own_country,
+    "own client": renamed.own_client,
+    "renamed person": renamed.renamed_person,
     "members": members.members,
 }
