@@ -41,12 +41,18 @@ def class_noun(chains: Chains) -> None:
             found = [option for option in options if fits(chains, option, c)]
             if found:
                 several = len({id(chains.entity(option)) for option in found}) > 1
-                if several and c.kind == "Person":
-                    break  # "the senator" of two: see `renamed_person`
+                if several and _is_any_persons(chains, c):
+                    break  # "the lawmaker" of two: see `renamed_person`
                 meant = found[0] if fits is _has_word else _meant(chains, found)
                 if meant is not None:
                     chains.join(meant, c)
                 break
+
+
+def _is_any_persons(chains: Chains, c: Candidate) -> bool:
+    """Whether a noun is no title of its own: "the man", "the lawmaker"."""
+    cue = chains.mentions.lexicon.cue
+    return cue("any_person", c.lemma) is not None or cue("lawmaker", c.lemma) == "generic"
 
 
 def named_by_word(chains: Chains, c: Candidate) -> bool:

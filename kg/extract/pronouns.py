@@ -115,6 +115,7 @@ def _is_called_otherwise(chains: Chains, c: Candidate, other: Candidate) -> bool
         chains.sentence[m.head] == chains.sentence[c.head]
         and m.how == "pronoun"
         and m.end <= c.start
+        and (m.head in chains.quoted) == (c.head in chains.quoted)
         and chains.mentions.lexicon.cue("pronoun", m.lemma) == otherwise
         for m in chains.entity(other).mentions
     )
