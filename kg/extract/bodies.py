@@ -53,9 +53,8 @@ def bodies_of(
     ]
     if not found and (filler := _right_before(grammar, start, nationality=nationality)):
         found.append(filler)
-    if not found and noun.dep_ == "appos" and holders:  # "Ada Berg, director, Velta Bank, said"
-        beside = (c for c in noun.rights if c.dep_ == "appos" and c.ent_type_ == "ORG")
-        found += grammar.fill(beside)
+    if not found and (filler := _right_after(grammar, noun)):
+        found.append(filler)
     words: list[Token] = []
     for place in (noun, *after):
         for word, preposition, heads in prepositions(place):
@@ -137,6 +136,17 @@ def _right_before(grammar: Grammar, start: int, *, nationality: bool) -> Filler 
     if before.i not in grammar.mentions.span_at:
         return None
     return _modifier(grammar, before, nationality=nationality)
+
+
+def _right_after(grammar: Grammar, noun: Token) -> Filler | None:
+    """The body between commas after a title between commas: "Ada Berg, commander, Second Army"."""
+    if noun.dep_ != "appos" or not grammar.mentions.is_named(noun.head):
+        return None
+    beside = next((child for child in noun.rights if child.dep_ == "appos"), None)
+    named = grammar.mentions.span_at.get(beside.i) if beside is not None else None
+    if beside is None or named is None or not grammar.ontology.is_a(named.kind, "Group"):
+        return None
+    return grammar.fill([beside])[0]
 
 
 def _modifier(grammar: Grammar, token: Token, *, nationality: bool) -> Filler | None:

@@ -38,7 +38,7 @@ class Candidate:
     told: str = ""
     """Kind that a description beside the name tells; empty where none does."""
     body: "Candidate | None" = None
-    """Of a position: the body that it is an office of."""
+    """Of a position: the body that it is an office of. Of a party's member: the party."""
     chain: "Candidate | None" = None
     """For `owner`: the mention that it stands for."""
     pinned: bool = field(default=False)

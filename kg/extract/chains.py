@@ -7,13 +7,14 @@ pronouns in `pronouns.py`.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
 from kg.extract.candidates import Candidate
 from kg.extract.mentions import Mentions
+from kg.model import Span
 from kg.ontology import Ontology
 
 #: How well ways of naming name a chain; any other way is a name, known (3) or found (2).
@@ -41,12 +42,18 @@ class Entity:
 class Chains:
     """Chains of one document: a union of mentions that only grows."""
 
-    def __init__(self, doc: Doc, mentions: Mentions, ontology: Ontology) -> None:
+    def __init__(
+        self, doc: Doc, mentions: Mentions, ontology: Ontology, furniture: Sequence[Span] = ()
+    ) -> None:
         self.doc, self.mentions, self.ontology = doc, mentions, ontology
         self.sentence = {t.i: n for n, s in enumerate(doc.sents) for t in s}
         """Number of each token's sentence."""
         self.quoted = _quoted(doc)
         """The tokens between quotation marks."""
+        self.furniture = frozenset(
+            t.i for t in doc if any(span.start <= t.idx < span.end for span in furniture)
+        )
+        """The tokens of datelines, captions and the like: nobody in them is spoken of after."""
         self.candidates = [c for c in mentions.all() if c.how != "owner"]
         """All mentions in the order of the text, but for those that stand for their owner."""
         self._entity: dict[int, Entity] = {id(c): Entity([c]) for c in self.candidates}
@@ -124,7 +131,7 @@ class Chains:
     def before(
         self, c: Candidate, *, reach: int, sentences: int | None = None
     ) -> Iterator[Candidate]:
-        """Up to `reach` earlier mentions outside its own phrase, nearest first.
+        """Up to `reach` earlier mentions outside its own phrase and furniture, nearest first.
 
         `sentences` is how many sentences back it looks; None means to the start of the article.
         """
@@ -132,6 +139,8 @@ class Chains:
         left = reach
         for other in reversed(self.candidates):
             if (other.start, other.end) >= (c.start, c.end) or other.end > c.start:
+                continue
+            if other.head in self.furniture:
                 continue
             far = sentences is not None and here - self.sentence[other.head] > sentences
             if far or left == 0:

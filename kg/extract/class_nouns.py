@@ -26,7 +26,7 @@ NO_MERE_GROUP = frozenset({"Government", "StateGroup", "Ministry", "Population"}
 def class_noun(chains: Chains) -> None:
     """Join "the union" to the nearest earlier name with that word, else of that class."""
     for c in chains.candidates:
-        if not _is_class_noun(chains, c):
+        if not is_class_noun(chains, c) or c.body is not None or is_somebodys(chains, c):
             continue
         reach = PERSON_REACH if c.kind == "Person" else CLASS_REACH
         options = [
@@ -34,18 +34,25 @@ def class_noun(chains: Chains) -> None:
             for option in chains.before(c, reach=reach)
             if option.named
             and not option.plural
-            and not _acts_on_it(chains, option, c)
+            and not acts_on_it(chains, option, c)
             and not _only_modifies(chains, option)
         ]
-        for fits in (_has_word, _is_of_class):
+        for fits in (_has_word, is_of_class):
             found = [option for option in options if fits(chains, option, c)]
             if found:
+                several = len({id(chains.entity(option)) for option in found}) > 1
+                if several and _is_any_persons(chains, c):
+                    break  # "the lawmaker" of two: see `renamed_person`
                 meant = found[0] if fits is _has_word else _meant(chains, found)
-                if meant is not None and _is_somebodys(chains, c):
-                    meant = _named_most(chains, found)
                 if meant is not None:
                     chains.join(meant, c)
                 break
+
+
+def _is_any_persons(chains: Chains, c: Candidate) -> bool:
+    """Whether a noun is no title of its own: "the man", "the lawmaker"."""
+    cue = chains.mentions.lexicon.cue
+    return cue("any_person", c.lemma) is not None or cue("lawmaker", c.lemma) == "generic"
 
 
 def named_by_word(chains: Chains, c: Candidate) -> bool:
@@ -67,14 +74,16 @@ def _meant(chains: Chains, options: list[Candidate]) -> Candidate | None:
     return None
 
 
-def _is_somebodys(chains: Chains, c: Candidate) -> bool:
+def is_somebodys(chains: Chains, c: Candidate) -> bool:
     """Whether a person's country is meant: "her country"."""
     state = chains.mentions.lexicon.cue("class_of", c.lemma) == "State"
     return state and has_word(chains.doc[c.head], PERSONAL, "poss")
 
 
-def _named_most(chains: Chains, options: list[Candidate]) -> Candidate | None:
+def named_most(chains: Chains, options: list[Candidate]) -> Candidate | None:
     """The one that the text so far is about; None of two that it names as often."""
+    if not options:
+        return None
     counts = Counter(id(chains.entity(option)) for option in options)
     (most, times), *others = counts.most_common(2)
     if others and others[0][1] == times:
@@ -94,7 +103,8 @@ def _has_word(chains: Chains, option: Candidate, noun: Candidate) -> bool:
     return body and noun.lemma in option.name.lower().split()
 
 
-def _is_class_noun(chains: Chains, c: Candidate) -> bool:
+def is_class_noun(chains: Chains, c: Candidate) -> bool:
+    """Whether a description may mean a name of its class: definite, of one, not joined to one."""
     taken = any(mention.named for mention in chains.entity(c).mentions)
     if c.how != "noun" or not c.definite or c.plural or taken:
         return False
@@ -103,15 +113,29 @@ def _is_class_noun(chains: Chains, c: Candidate) -> bool:
         return False  # "the border", "the neighbour": not the nearest place or state
     if past.is_past(chains.doc[c.head], chains.mentions.lexicon):
         return False
+    if c.body is not None:
+        return not _is_narrowed(chains, c)
     bare = not c.modifiers and not c.countries
     return bare or _words(chains, c) in chains.mentions.lexicon.titles
+
+
+def _is_narrowed(chains: Chains, c: Candidate) -> bool:
+    """Whether more words say which one of a party: "the top Republican on the panel"."""
+    head = chains.doc[c.head]
+    if any(chains.mentions.lexicon.cue("ranking", word) for word in c.modifiers):
+        return True
+    return any(
+        (child.dep_ == "prep" and child.lower_ != "from")
+        or (child.dep_ == "relcl" and not chains.doc[head.i + 1].is_punct)
+        for child in head.rights
+    )
 
 
 def _words(chains: Chains, c: Candidate) -> str:
     return chains.doc[c.start : c.end].text.lower()
 
 
-def _acts_on_it(chains: Chains, option: Candidate, c: Candidate) -> bool:
+def acts_on_it(chains: Chains, option: Candidate, c: Candidate) -> bool:
     """Whether a name is the subject of the noun's own clause.
 
     As in "Norvik attacked the group" is about two.
@@ -122,7 +146,7 @@ def _acts_on_it(chains: Chains, option: Candidate, c: Candidate) -> bool:
     return head.dep_ in SUBJECTS and head.head.i == clause_of(chains.doc[c.head]).i
 
 
-def _is_of_class(chains: Chains, option: Candidate, noun: Candidate) -> bool:
+def is_of_class(chains: Chains, option: Candidate, noun: Candidate) -> bool:
     """Whether a name is of the class that a noun says."""
     kind = chains.kind_of(option)
     is_a = chains.ontology.is_a
@@ -167,11 +191,14 @@ def _is_city(chains: Chains, option: Candidate) -> bool:
 
 def _is_person_of_class(chains: Chains, option: Candidate, noun: Candidate) -> bool:
     """Whether a person holds the title that a noun says; "the woman" only agrees in gender."""
-    if chains.mentions.lexicon.cue("any_person", noun.lemma):
+    cue = chains.mentions.lexicon.cue
+    if cue("any_person", noun.lemma):
         return option.gender in {None, noun.gender}
     title = _words(chains, noun)
     mentions = chains.entity(option).mentions
     titles = {m.title for m in mentions if m.title} | {m.lemma for m in mentions if m.how == "noun"}
+    if cue("lawmaker", title) == "generic":
+        return any(cue("lawmaker", t.split()[-1]) for t in titles)
     if title == "minister":
         return any(t.endswith("minister") and "prime" not in t for t in titles)
     return any(t == title or t.endswith(f" {title}") for t in titles)

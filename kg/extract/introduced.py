@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from kg.extract import nouns, past
 from kg.extract.candidates import Candidate
-from kg.extract.tree import NOUNS, PLURAL_TAGS
+from kg.extract.tree import NOUNS, PLURAL_TAGS, has_word
 
 if TYPE_CHECKING:
     from kg.extract.mentions import Mentions
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 BESIDE = frozenset({"npadvmod", "appos", "dep", "dobj"})
 #: Kinds of names that a description of somebody who acts does not introduce.
 STATIC = frozenset({"Place", "State"})
+#: Possessives of bodies.
+IMPERSONAL = frozenset({"its", "their"})
 #: Kinds whose names may look like those of places.
 BODIES = ("Organization", "ForceOfArms")
 
@@ -38,8 +40,8 @@ def introduced_name(mentions: "Mentions", token: Token) -> list[Candidate]:
     coordinated = (child for child in beside.rights if child.dep_ == "conj")
     found = [c for each in (beside, *coordinated) for c in mentions.of(each)]
     kind = _kind(mentions, token)
-    if kind == "Person" and _is_body_of_office(mentions, token, beside):
-        return []
+    if found and _is_a_bodys(mentions, token, found[0]):
+        kind = "Organization"
     if not found or not found[0].named or not _may_introduce(mentions, kind, found[0]):
         return []
     _describe(mentions, found[0], kind, token)
@@ -68,13 +70,9 @@ def _name_after(mentions: "Mentions", token: Token) -> Token | None:
     return root if root.head.i == token.i or beside else None
 
 
-def _is_body_of_office(mentions: "Mentions", token: Token, name: Token) -> bool:
-    """Whether a name after a role is the body: "Ada Berg, director, Velta Bank, said"."""
-    holder = token.dep_ == "appos" and token.head.ent_type_ == "PERSON"
-    return holder and name.dep_ == "appos" and mentions.span_at[name.i].kind != "Person"
-
-
 def _name_in_apposition(mentions: "Mentions", token: Token) -> Token | None:
+    if token.dep_ == "appos" and mentions.is_named(token.head):
+        return None  # "Berg, commander, Second Army": Berg's army
     return next((c for c in token.rights if c.dep_ == "appos" and mentions.is_named(c)), None)
 
 
@@ -120,6 +118,18 @@ def _describe(mentions: "Mentions", name: Candidate, kind: str | None, token: To
         own = nouns.noun_lemma(token, mentions.lexicon)
         same = mentions.lexicon.cue("same_title", own) is not None
         name.title = (same and _title_earlier(mentions, token)) or own
+
+
+def _is_a_bodys(mentions: "Mentions", token: Token, name: Candidate) -> bool:
+    """Whether a body's rival or owner is a body too: "its rival, Velnor".
+
+    The recogniser takes the names of firms for places, and those of one word for persons.
+    """
+    if name.known or name.title or name.gender or name.how != "found":
+        return False
+    guessed = name.kind == "Place" or (name.kind == "Person" and name.end - name.start == 1)
+    either = mentions.lexicon.cue("either_kind", nouns.noun_lemma(token, mentions.lexicon))
+    return guessed and either is not None and has_word(token, IMPERSONAL, "poss")
 
 
 def _title_earlier(mentions: "Mentions", token: Token) -> str:

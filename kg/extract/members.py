@@ -47,16 +47,20 @@ def _nearest_two(chains: Chains, c: Candidate) -> list[Candidate]:
     found: dict[int, Candidate] = {}
     for back in range(MEMBER_REACH):
         for other in chains.candidates:
+            if other.head in chains.furniture:
+                continue
             near = chains.sentence[other.head] == here - back and other.end <= c.start
-            if near and _is_one(other) and _is_meant(chains, c, other):
+            if near and _is_one(chains, other) and _is_meant(chains, c, other):
                 found.setdefault(id(chains.entity(other)), other)
         if len(found) >= TWO:
             break
     return list(found.values()) if len(found) == TWO else []
 
 
-def _is_one(other: Candidate) -> bool:
-    """Whether a name is of one actor; some states have plural names."""
+def _is_one(chains: Chains, other: Candidate) -> bool:
+    """Whether a name is of one actor; some states and many parties have plural names."""
+    if chains.kind_of(other) == "PoliticalParty":
+        return other.named
     return other.named and (not other.plural or other.kind == "State") and other.how != "people"
 
 

@@ -221,11 +221,19 @@ class Mentions:
             named.known,
             named.place,
             plural=named.how == "people" or head.tag_ in PLURAL_TAGS,
-            gender=gender or nouns.gender_of_title(self.doc, named.start, self.lexicon),
+            gender=gender or self._gender_told(named),
             definite=True,
             countries=frozenset(named.known) if named.kind == "State" else frozenset(),
             title=nouns.title_before(self.doc, named.start, self.lexicon),
         )
+
+    def _gender_told(self, named: Named) -> str | None:
+        """The gender that a form of address tells, before the name or taken into it."""
+        inside = named.start + 1 if named.end - named.start > 1 else named.start
+        before = nouns.gender_of_title(self.doc, named.start, self.lexicon)
+        if before or named.kind != "Person":
+            return before
+        return nouns.gender_of_title(self.doc, inside, self.lexicon)
 
     def _is_surname(self, named: Named) -> bool:
         """Whether a word ends a longer name: "Zahra" is no woman beside "Carmelo Zahra"."""
@@ -243,7 +251,8 @@ class Mentions:
             return self.named(named)
         of_state = named.known and self.gazetteer.actors[named.known[0]].kind == "State"
         if named.known and not of_state:
-            return self.named(named)
+            one = not several and any(child.dep_ == "det" for child in token.children)
+            return self._party_member(token, named) if one else self.named(named)
         kind = "Population" if several else "Person"
         if not of_state and named.kind != "State":
             kind = named.kind
@@ -259,6 +268,15 @@ class Mentions:
             lemma=lemma(token),
             countries=frozenset(named.known),
         )
+
+    def _party_member(self, token: Token, named: Named) -> Candidate:
+        """One of a party: "the Ohio Republican" is a person, not the party."""
+        start = nouns.phrase_start(self.doc, token, self.lexicon)
+        words = [self.doc[i] for i in range(start, token.i)]
+        member = self._description(token, words, "Person", lemma(token).lower())
+        member.how, member.body, member.countries = "noun", self._from_span(named), frozenset()
+        member.modifiers = frozenset(t.lower_ for t in words if not t.is_punct)
+        return member
 
     @property
     def _plural_endings(self) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ The gazetteer and the statistical recogniser, reconciled to one list of disjoint
 """
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
@@ -152,6 +153,8 @@ def _entities(doc: Doc, lexicon: Lexicon, names: _Names) -> Iterator[tuple[int, 
         if ent.label_ == "PERSON":
             start = _after_noun(doc, _whole_name(doc, start, end, lexicon, names), end, lexicon)
             end = _whole_end(doc, end, lexicon)
+        if _is_spelt_again(doc, start, end):
+            continue
         if start < end and doc[start].text[0].isalnum() and not doc[start:end].text.islower():
             yield start, end, ent.label_
 
@@ -161,6 +164,15 @@ def _opens_with_name(money: Span) -> bool:
     first = money[0]
     named = first.pos_ == "PROPN" and first.text.istitle() and len(first) >= LONG_WORD
     return named and len(money) > 1 and money[1].tag_ == "CD"
+
+
+def _is_spelt_again(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name stands in brackets in a script of its own, after the same in Latin letters."""
+    letters = [char for char in doc[start:end].text if char.isalpha()]
+    if not letters or any("LATIN" in unicodedata.name(char, "") for char in letters):
+        return False
+    before = doc[doc[start].sent.start : start].text
+    return before.rfind("(") > before.rfind(")")
 
 
 def _opens_sentence(ent: Span, lexicon: Lexicon) -> bool:

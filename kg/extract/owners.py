@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from kg.extract.mentions import Mentions
 
 
+#: Possessives of those who act by their things: "its jets".
+IMPERSONAL = frozenset({"its", "their"})
+
+
 def owners(
     mentions: "Mentions", token: Token, base: str, words: list[Token]
 ) -> list[Candidate] | None:
@@ -30,6 +34,9 @@ def owners(
             return [_owner(each, token.i, token) for each in senders]
         if acting := _acting(mentions, token, words):
             return acting
+        possessor = next((c for c in token.lefts if c.lower_ in IMPERSONAL), None)
+        if possessor is not None and token.dep_ == "nsubj":
+            return [_owner(each, possessor.i, token) for each in mentions.of(possessor)]
     if mentions.lexicon.cue("people_of", base) and token.tag_ != "NNP":  # no "Task Force"
         is_a = mentions.ontology.is_a
         bodies = [n for n in named or _named_after(mentions, token) if is_a(n.kind, "ForceOfArms")]

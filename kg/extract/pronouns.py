@@ -8,8 +8,11 @@ from kg.extract.tree import (
     NOUNS,
     PLURAL_TAGS,
     SUBJECTS,
+    VERBAL,
     clause_of,
     conjunction_head,
+    has,
+    has_subject,
     is_infinitive,
 )
 from kg.lexicon import Lexicon
@@ -40,6 +43,8 @@ INDEFINITE = 0.8
 QUOTATION = 2.0
 #: How much likelier a thing must be than the best actor.
 THING = 0.25
+#: What those do whom only somebody who acts can have.
+OFFICES = frozenset({"leads", "represents"})
 #: Bodies that are "it", never "they".
 SINGULAR_BODIES = frozenset({"Government", "Ministry", "Company"})
 
@@ -49,31 +54,85 @@ def pronoun(chains: Chains) -> None:
     for c in chains.candidates:
         if c.how != "pronoun" or c.first_person or c.pinned or _means_no_actor(chains, c):
             continue
-        beside = _beside(chains, c)
+        owners = _coordinated_owners(chains.doc[c.head])
+        beside = next((o for owner in owners if (o := _beside(chains, c, owner))), None)
         if beside is not None:
             chains.join(beside, c)
             continue
+        if owners and _is_thing_owner(chains, c, owners[-1]):
+            continue  # "the mine and its owner": nobody's
         near = chains.before(c, reach=MENTION_REACH, sentences=PRONOUN_REACH)
         costs = {
-            id(o): (_cost(chains, c, o), o)
+            id(o): (cost_of(chains, c, o), o)
             for o in near
-            if agrees(chains, c, o) and not _acts_on_itself(chains, c, o)
+            if agrees(chains, c, o)
+            and not _acts_on_itself(chains, c, o)
+            and not _is_called_otherwise(chains, c, o)
         }
         if not costs:
+            ahead = _subject_ahead(chains, c)
+            if ahead is not None:
+                chains.join(ahead, c)
             continue
         (least, _), best = min(costs.values(), key=lambda pair: pair[0])
-        thing = _likeliest_thing(chains, c)
+        thing = None if _has_an_office(chains, c) else _likeliest_thing(chains, c)
         if thing is None or thing[0] >= least:
             chains.join(best, c)
 
 
-def _beside(chains: Chains, c: Candidate) -> Candidate | None:
-    """The phrase that a possessed one is coordinated with: X in "X and its director"."""
-    owned = chains.doc[c.head].head
-    if chains.doc[c.head].dep_ != "poss" or owned.dep_ != "conj" or owned.head.pos_ not in NOUNS:
-        return None
-    options = [o for o in chains.mentions.of(owned.head) if o.end <= c.start]
+def _coordinated_owners(possessive: Token) -> list[Token]:
+    """Whose the second of two may be: X in "X and its director", in "X's owner and its boss"."""
+    owned = possessive.head
+    if possessive.dep_ != "poss" or owned.dep_ != "conj" or owned.head.pos_ not in NOUNS:
+        return []
+    first = owned.head
+    return [first, *(child for child in first.lefts if child.dep_ == "poss")]
+
+
+def _beside(chains: Chains, c: Candidate, owner: Token) -> Candidate | None:
+    options = [o for o in chains.mentions.of(owner) if o.end <= c.start]
     return next((o for o in options if o.how != "owner" and agrees(chains, c, o)), None)
+
+
+def _is_thing_owner(chains: Chains, c: Candidate, owner: Token) -> bool:
+    """Whether what a phrase is coordinated with is no actor: "the mine and its owner"."""
+    thing = owner.pos_ == "NOUN" and not chains.mentions.of(owner)
+    return thing and (owner.tag_ in PLURAL_TAGS) == c.plural and c.gender is None
+
+
+def _has_an_office(chains: Chains, c: Candidate) -> bool:
+    """Whether the possessed is who leads or serves somebody: no deal has "its director"."""
+    token = chains.doc[c.head]
+    title = chains.mentions.lexicon.titles.get(token.head.lemma_.lower())
+    return token.dep_ == "poss" and title is not None and title.relation in OFFICES
+
+
+def _is_called_otherwise(chains: Chains, c: Candidate, other: Candidate) -> bool:
+    """Whether the sentence calls one "it" already, so that "they" in it are others."""
+    number = chains.mentions.lexicon.cue("pronoun", c.lemma)
+    otherwise = {"it": "they", "they": "it"}.get(number or "")
+    return otherwise is not None and any(
+        chains.sentence[m.head] == chains.sentence[c.head]
+        and m.how == "pronoun"
+        and m.end <= c.start
+        and (m.head in chains.quoted) == (c.head in chains.quoted)
+        and chains.mentions.lexicon.cue("pronoun", m.lemma) == otherwise
+        for m in chains.entity(other).mentions
+    )
+
+
+def _subject_ahead(chains: Chains, c: Candidate) -> Candidate | None:
+    """The subject that a clause or phrase before it speaks of: "Despite her defeat, Anna left"."""
+    token = chains.doc[c.head]
+    above = [token, *token.ancestors]
+    fronted = next((t for t in above if t.dep_ in {"advcl", "prep"} and t.i < t.head.i), None)
+    if fronted is None or fronted.head.pos_ not in VERBAL:
+        return None
+    for subject in fronted.head.lefts:
+        if subject.dep_ in SUBJECTS and subject.i > c.end:
+            options = [o for o in chains.mentions.of(subject) if o.named and agrees(chains, c, o)]
+            return options[0] if len(options) == 1 else None
+    return None
 
 
 # ------------------------------------------------------------------ pronouns that mean nobody
@@ -220,7 +279,7 @@ def _is_modifier(head: Token, other: Candidate) -> bool:
 
 
 # ------------------------------------------------------------------ likelihood
-def _cost(chains: Chains, c: Candidate, other: Candidate) -> tuple[float, int]:
+def cost_of(chains: Chains, c: Candidate, other: Candidate) -> tuple[float, int]:
     """Less is likelier: near, a subject, the subject of the clause before."""
     lexicon = chains.mentions.lexicon
     token, head = chains.doc[c.head], chains.doc[other.head]
@@ -270,10 +329,20 @@ def _is_own_subject(chains: Chains, token: Token, other: Candidate) -> bool:
 
     "Anna said she had met her": not Anna.
     """
-    clause = clause_of(token)
+    clause, subjects = _acting_clause(clause_of(token))
     mentions = chains.entity(other).mentions
     heads = (conjunction_head(chains.doc[mention.head]) for mention in mentions)
-    return any(head.dep_ in SUBJECTS and head.head.i == clause.i for head in heads)
+    return any(head.dep_ in subjects and head.head.i == clause.i for head in heads)
+
+
+def _acting_clause(clause: Token) -> tuple[Token, frozenset[str]]:
+    """The clause whose subject, or object, is who acts in a clause: "promised to help her"."""
+    subjects = SUBJECTS
+    while clause.dep_ == "xcomp" and not has_subject(clause):
+        clause = clause.head
+        if has(clause, "dobj"):  # whom somebody urges acts; who promises acts
+            return clause, frozenset({"dobj"})
+    return clause, subjects
 
 
 def _role(doc: Doc, other: Candidate) -> str:

@@ -94,19 +94,33 @@ class Rules:
         """What one parsed article says."""
         mentions = Mentions(doc, self.known, self.lexicon, self.ontology)
         grammar = Grammar(doc, mentions, self.lexicon, self.ontology)
-        chains = chains_of(doc, mentions, self.ontology, without=self.without)
+        chains = chains_of(
+            doc, mentions, self.ontology, furniture=article.furniture, without=self.without
+        )
         roles = list(role_frames(grammar))  # first: they tell whom "we" means
+        plain = list(_frames(grammar, roles))
+        _remember_led(grammar, plain)
         quotations = quotes.quotations(grammar)
         quotes.resolve_first_person(grammar, chains, quotations)
         qualifier = Qualifier(grammar, quotations)
         interpreter = Interpreter(grammar, chains, qualifier, article, self.name)
-        frames = [*_frames(grammar, roles), *blame_frames(grammar, qualifier)]
+        frames = [*plain, *blame_frames(grammar, qualifier)]
         readings = list(_readings(interpreter, frames))
         if open_readings:
             readings += openness.open_readings(interpreter)
         return Extraction(
             article, interpreter.registry.all(), _once(readings), tuple(interpreter.rejected)
         )
+
+
+def _remember_led(grammar: Grammar, frames: Iterable[Frame]) -> None:
+    """Keep what a verb says that somebody leads: "we" of "Berg, who commands the brigade"."""
+    for frame in frames:
+        if frame.construction != "verb" or frame.relation != "leads":
+            continue
+        for leader, body in zip(frame.subjects[:1], frame.objects[:1], strict=False):
+            if leader.candidates and body.candidates:
+                grammar.bodies.append((leader.candidates[0], body.candidates[0]))
 
 
 def _frames(grammar: Grammar, roles: list[Frame]) -> Iterator[Frame]:

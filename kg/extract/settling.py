@@ -6,14 +6,20 @@ shareholders"). And a name of the gazetteer yields to the article's own bearer o
 about Hana Brandt, "Brandt" is nobody else.
 """
 
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kg.extract import nouns, past
 from kg.extract.candidates import Candidate
 from kg.extract.chains import Chains, Entity
 from kg.extract.known import is_at
+from kg.lexicon import Lexicon
 
+#: "R." of "Joseph R. Berg".
+INITIAL = re.compile(r"[A-Z]\.")
+#: Words of a full name, at least.
+FULL = 2
 #: Kinds that the recogniser mixes up.
 UNSURE = frozenset({"Person", "Place", "Organization", "Population"})
 #: Peoples often give their names to clubs and firms: "Roma".
@@ -27,19 +33,48 @@ def local_name(chains: Chains) -> None:
     says is another's: "the main opposition party, the PRC".
     """
     _forget_described(chains)
+    _know_again(chains)
     people, bodies = _full_names(chains)
+    held = {_text(chains, c) for c in chains.candidates if _has_known_title(chains, c)}
     for c in chains.candidates:
         words = _words(chains, c)
         if len(words) != 1 or not c.known:
             continue
         bearers = people.get(words[0], set())
-        if c.how == "short" and bearers and not bearers & set(c.known):
+        another = c.kind == "Person" and bearers and not bearers & set(c.known)
+        if another and words[0] not in held:
             _forget(c, words[0], "Person")
         elif c.how == "name" and c.kind == "Place" and not _is_at(chains, c):
             if bearers:
                 _forget(c, words[0], "Person")
             elif words[0] in bodies:
                 _forget(c, words[0], "Organization")
+
+
+def _know_again(chains: Chains) -> None:
+    """Know a person whose name is written out: "Joseph R. Berg Jr." is "Joseph Berg"."""
+    gazetteer, cue = chains.mentions.gazetteer, chains.mentions.lexicon.cue
+    for c in chains.candidates:
+        words = _words(chains, c)
+        plain = [
+            word
+            for word in words
+            if not INITIAL.fullmatch(word) and not cue("name_suffix", word.lower())
+        ]
+        if c.known or c.kind != "Person" or not c.named or not FULL <= len(plain) < len(words):
+            continue
+        form = gazetteer.find(name := " ".join(plain), 0)
+        people = [who for how, who in form.means if how == "name"] if form else []
+        if form is not None and form.text == name and len(people) == 1:
+            actor = gazetteer.actors[people[0]]
+            if actor.kind == "Person":
+                c.known, c.how, c.name, c.gender = (actor.id,), "name", actor.name, actor.gender
+
+
+def _has_known_title(chains: Chains, c: Candidate) -> bool:
+    """Whether a known person has the title before the name: "President Berg" is no cousin."""
+    roles = (role for who in c.known for role in chains.mentions.gazetteer.actors[who].roles)
+    return bool(c.title) and any(role.title.lower() == c.title for role in roles)
 
 
 def _forget_described(chains: Chains) -> None:
@@ -77,6 +112,18 @@ def _text(chains: Chains, c: Candidate) -> str:
     return " ".join(_words(chains, c))
 
 
+def surnames_of(words: Sequence[str], lexicon: Lexicon) -> set[str]:
+    """What the bearer of a full name may be called by: Keating of "Charles Keating IV".
+
+    With a particle and without it: "al-Bakr" and "Bakr".
+    """
+    plain = (word for word in reversed(words) if not lexicon.cue("name_suffix", word.lower()))
+    last = next(plain, words[-1])
+    particle, _, rest = last.partition("-")
+    bare = {rest} if rest and lexicon.cue("name_particle", particle.lower()) else set()
+    return {last} | bare
+
+
 def _full_names(chains: Chains) -> tuple[dict[str, set[str]], set[str]]:
     """Surnames and the ids of their bearers ("" = unknown); first and last words of bodies."""
     people: dict[str, set[str]] = {}
@@ -86,7 +133,8 @@ def _full_names(chains: Chains) -> tuple[dict[str, set[str]], set[str]]:
         if not c.named or len(words) == 1:
             continue
         if c.kind == "Person":
-            people.setdefault(words[-1], set()).add(c.known[0] if c.known else "")
+            for surname in surnames_of(words, chains.mentions.lexicon):
+                people.setdefault(surname, set()).add(c.known[0] if c.known else "")
         elif c.how == "found" and c.kind not in {"Place", "Facility"}:
             bodies |= {words[0], words[-1]}
     return people, bodies

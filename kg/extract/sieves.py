@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
-from kg.extract import class_nouns, descriptions, members, pronouns, settling
+from kg.extract import class_nouns, descriptions, members, pronouns, renamed, settling
 from kg.extract.candidates import Candidate
 from kg.extract.chains import Chains
 from kg.extract.known import is_at
 from kg.extract.mentions import Mentions
 from kg.gazetteer import KnownActor
+from kg.model import Span
 from kg.ontology import Ontology
 
 #: Words before a name that is a part of a longer one: "Transport for Bohum".
@@ -25,10 +26,15 @@ FAR_MORE = 3
 
 
 def chains_of(
-    doc: Doc, mentions: Mentions, ontology: Ontology, *, without: frozenset[str] = frozenset()
+    doc: Doc,
+    mentions: Mentions,
+    ontology: Ontology,
+    *,
+    furniture: Sequence[Span] = (),
+    without: frozenset[str] = frozenset(),
 ) -> Chains:
     """The chains of a document after all sieves but those named in `without`."""
-    chains = Chains(doc, mentions, ontology)
+    chains = Chains(doc, mentions, ontology, furniture)
     for name, sieve in SIEVES.items():
         if name not in without:
             sieve(chains)
@@ -109,7 +115,10 @@ def surname(chains: Chains) -> None:
     for c in chains.candidates:
         words = _text(chains, c).split()
         if c.kind == "Person" and c.named and (len(words) > 1 or c.known):
-            for word in {words[-1], c.name.split()[-1]}:
+            told = (
+                settling.surnames_of(it, chains.mentions.lexicon) for it in (words, c.name.split())
+            )
+            for word in set().union(*told):
                 full.setdefault(word.lower(), []).append(c)
     for c in chains.candidates:
         words = _text(chains, c).split()
@@ -122,6 +131,21 @@ def surname(chains: Chains) -> None:
             if len(people) == 1:
                 chains.join(next(iter(people.values())), c)
                 break
+
+
+def first_name(chains: Chains) -> None:
+    """Join "Mina" to "Mina Torvald": one word that starts exactly one fuller name of a person."""
+    full: dict[str, dict[int, Candidate]] = {}
+    for c in chains.candidates:
+        words = _text(chains, c).split()
+        if c.kind == "Person" and c.named and len(words) > 1:
+            full.setdefault(words[0], {}).setdefault(id(chains.entity(c)), c)
+    for c in chains.candidates:
+        if c.kind != "Person" or not c.named or c.known or len(chains.entity(c).mentions) > 1:
+            continue
+        named = list(full.get(_text(chains, c), {}).values())
+        if len(named) == 1 and named[0].end <= c.start:
+            chains.join(named[0], c)
 
 
 def _may_be_surname(c: Candidate) -> bool:
@@ -213,6 +237,7 @@ SIEVES: dict[str, Callable[[Chains], None]] = {
     "home country": descriptions.home_country,
     "settled kind": settling.settle_kinds,
     "surname": surname,
+    "first name": first_name,
     "acronym": acronym,
     "short name": short_name,
     "kind settled again": settling.settle_kinds,  # a short name may have shown more
@@ -221,5 +246,8 @@ SIEVES: dict[str, Callable[[Chains], None]] = {
     "class noun": class_nouns.class_noun,
     "title holder": settling.title_holder,
     "pronoun": pronouns.pronoun,
+    "own country": renamed.own_country,
+    "own client": renamed.own_client,
+    "renamed person": renamed.renamed_person,
     "members": members.members,
 }

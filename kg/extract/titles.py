@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from kg.extract import past
-from kg.extract.bodies import bodies_of, own_bodies
+from kg.extract.bodies import NATIONS, bodies_of, own_bodies
 from kg.extract.candidates import Candidate
 from kg.extract.frames import Filler, Frame, Grammar, passing_frame
 from kg.extract.holders import Holders, holders_of
@@ -26,6 +26,8 @@ OF_PHRASE = 2
 TITLE_PREPOSITIONS = ("of", "for", "at", "in", "to")
 #: The same of those who speak for a body: an ambassador *to* Norvik, *at* the UN is not theirs.
 SPEAKER_PREPOSITIONS = ("of", "for")
+#: Prepositions between a minister and the part of the world that the office sees to.
+PORTFOLIO_PREPOSITIONS = frozenset({"for", "to", "in"})
 #: Relations that a demonym does not name the body of: "an American engineer" works for nobody in
 #: particular.
 NO_NATIONALITY = frozenset({"memberOf", "worksFor", "advises"})
@@ -159,9 +161,12 @@ def _title_frame(grammar: Grammar, noun: Token, title: _Title, holders: Holders)
         found = own_bodies(grammar, noun, title.first, found)
         found = [b for b in found if not _is_party_before(grammar, noun, b.token)]
         relation = "memberOf" if _is_one_of_many(noun, words) else relation
-    _remember_body(grammar, holders.fillers, found)
     if relation == "memberOf":  # "U.S. Sen. Berg": the state that a member of a body is of
         found = [b for b in found if b.token.dep_ == "pobj" or not _is_state(grammar, b)]
+    if relation == "represents":
+        _remember_body(grammar, holders.fillers, found)
+    else:
+        _remember_body(grammar, holders.fillers, [b for b in found if not _is_portfolio(b)])
     persons = [b for b in found if all(_is_person(grammar, c) for c in b.candidates)]
     bodies = [b for b in found if any(not _is_person(grammar, c) for c in b.candidates)]
     named = [h for h in holders.fillers if _may_hold(h)]
@@ -223,6 +228,13 @@ def _is_one_of_many(noun: Token, prepositions: Sequence[Token]) -> bool:
 
 def _is_state(grammar: Grammar, body: Filler) -> bool:
     return all(grammar.ontology.is_a(c.kind, "State") for c in body.candidates)
+
+
+def _is_portfolio(body: Filler) -> bool:
+    """Whether a minister sees to a region, and does not speak for it: "Minister for Africa"."""
+    token = body.token
+    led_to = token.dep_ == "pobj" and token.head.lower_ in PORTFOLIO_PREPOSITIONS
+    return led_to and any(c.kind in NATIONS for c in body.candidates)
 
 
 def _is_person(grammar: Grammar, candidate: Candidate) -> bool:

@@ -108,12 +108,14 @@ ACTORS: tuple[tuple[KnownActor, dict[str, tuple[str, ...]]], ...] = (
         {"name": ("Tom Berg",), "short": ("Berg",)},
     ),
     (
-        KnownActor("MinaKlim", "Mina Klim", "Person", gender="female"),
+        KnownActor(
+            "MinaKlim", "Mina Klim", "Person", gender="female", roles=(Role("Mayor", "Norvik"),)
+        ),
         {"name": ("Mina Klim",), "short": ("Klim",)},
     ),
     (
         KnownActor("OPEN", "Open Party", "PoliticalParty"),
-        {"name": ("Open Party",), "careful": ("OP",)},
+        {"name": ("Open Party",), "careful": ("OP",), "people": ("Openers", "Opener")},
     ),
     (
         KnownActor("NorvikGreens", "Norvik Green Party", "PoliticalParty", country="Norvik"),

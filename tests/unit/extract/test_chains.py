@@ -56,6 +56,21 @@ CASES = {
         ((0, 3, ORG),),
         ["Velnor Ice Works", "group"],
     ),
+    "first name": (
+        sentence("Mina", "Torvald") + sentence("Mina"),
+        ((0, 2, PERSON), (4, 5, PERSON)),
+        ["Mina Torvald", "Mina"],
+    ),
+    "own country": (
+        sentence("Norvik") + sentence("his he PRON PRP$ poss country", noun("country", "country")),
+        (),
+        ["Norvik", "country"],
+    ),
+    "renamed person": (
+        sentence("Mina", "Torvald") + sentence("the = DET DT det Opener", "Opener"),
+        ((0, 2, PERSON),),
+        ["Mina Torvald", "Opener"],
+    ),
     "local name": (
         sentence("Tomas", "Klim") + sentence("Klim"),
         ((0, 2, PERSON),),
@@ -144,6 +159,26 @@ def test_a_name_is_of_the_kind_that_the_article_shows(without, kind):
     assert chains.kind(entity) == kind
 
 
+@pytest.mark.parametrize(("without", "last"), [((), "client"), (("own client",), "Torvald")])
+def test_a_client_is_whose_lawyer_speaks(without, last):
+    lawyer = """
+        Torvald =   PROPN NNP  poss  lawyer
+        's      =   PART  POS  case  Torvald
+        lawyer  =   NOUN  NN   nsubj came
+        came    come VERB VBD  ROOT  -
+    """
+    his = sentence("his he PRON PRP$ poss client", noun("client", "client"))
+    doc = doc_of(sentence("Mina", "Torvald") + lawyer + his, ents=((0, 2, PERSON), (4, 5, PERSON)))
+    assert next(chain for chain in joined(doc, *without) if "Torvald" in chain)[-1] == last
+
+
+def test_two_parties_of_plural_names_are_both_parties():
+    both = sentence("both = DET DT det parties", noun("parties", "party", "NNS"))
+    doc = doc_of(sentence("Open", "Party") + sentence("Bordurian", "Greens") + both)
+    plural = next(e for e in chains_in(doc).entities() if e.first.lemma == "party")
+    assert sorted(c.name for c in plural.members) == ["Bordurian Greens", "Open Party"]
+
+
 @pytest.mark.parametrize(("without", "members"), [((), ["Norvik", "Borduria"]), (("members",), [])])
 def test_a_plural_has_the_named_ones_that_it_means_as_its_members(without, members):
     both = sentence("both = DET DT det countries", noun("countries", "country", "NNS"))
@@ -154,7 +189,14 @@ def test_a_plural_has_the_named_ones_that_it_means_as_its_members(without, membe
 
 
 def test_every_sieve_has_a_test_here():
-    others = {"apposition", "home country", "settled kind", "kind settled again", "members"}
+    others = {
+        "apposition",
+        "home country",
+        "settled kind",
+        "kind settled again",
+        "members",
+        "own client",
+    }
     assert set(CASES) | others == set(SIEVES)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.extract.parses import doc_of, joined, noun, sentence, the
+from tests.unit.extract.parses import doc_of, joined, mentions_of, noun, sentence, the
 
 PERSON, ORG = "PERSON", "ORG"
 WORKS = sentence("Velnor", "Ice", "Works")
@@ -186,3 +186,71 @@ PLAIN = farmers()
 )
 def test_counted_ones_are_new_ones(first, second, same):
     assert joined(doc_of(first + second)) == ([["farmers", "farmers"]] if same else [])
+
+
+# ------------------------------------------------------------------ persons renamed
+OPENER = sentence("the = DET DT det Opener", "Opener")
+MINA = sentence("Mina", "Torvald")
+TWO_PEOPLE = """
+    Mina    =    PROPN NNP compound Torvald
+    Torvald =    PROPN NNP nsubj    met
+    met     meet VERB  VBD ROOT     -
+    Tomas   =    PROPN NNP compound Velm
+    Velm    =    PROPN NNP dobj     met
+"""
+
+
+def test_one_of_a_party_is_a_person_and_renames_the_subject_before():
+    doc = doc_of(TWO_PEOPLE + OPENER, ents=((0, 2, "PERSON"), (3, 5, "PERSON")))
+    assert joined(doc) == [["Mina Torvald", "Opener"]]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "a    = DET DT  det  Opener",
+        "only = ADJ JJ  amod Opener",
+        "top  = ADJ JJ  amod Opener",
+    ],
+)
+def test_one_of_many_in_a_party_is_nobody_named_before(line):
+    the_one = sentence("the = DET DT det Opener", line, "Opener")
+    one = the_one if "DET" not in line else sentence(line, "Opener")
+    assert joined(doc_of(MINA + one, ents=((0, 2, "PERSON"),))) == []
+
+
+def test_one_of_a_party_is_nobody_of_another():
+    rival = sentence("Green = PROPN NNP compound Torvald", "Mina", "Torvald")
+    doc = doc_of(rival.replace("Green ", "Greens ") + OPENER, ents=((1, 3, "PERSON"),))
+    assert joined(doc) == []
+
+
+def test_a_party_without_an_article_is_the_party():
+    doc = doc_of(sentence("Opener"))
+    assert [c.name for c in mentions_of(doc).all()] == ["Open Party"]
+
+
+@pytest.mark.parametrize(("title", "joins"), [("Senator", True), ("Mayor", False)])
+def test_a_lawmaker_is_who_has_such_a_title(title, joins):
+    named = sentence(title, "Mina", "Torvald")
+    doc = doc_of(
+        named + sentence(the("lawmaker"), noun("lawmaker", "lawmaker")), ents=((1, 3, "PERSON"),)
+    )
+    assert joined(doc) == ([["Mina Torvald", "lawmaker"]] if joins else [])
+
+
+def test_of_two_senators_the_lawmaker_is_the_one_last_spoken_of_as_acting():
+    two = TWO_PEOPLE.replace("Mina ", "Mina ").splitlines()
+    block = "\n".join(
+        [
+            "Senator = PROPN NNP compound Torvald",
+            *two[1:4],
+            "Senator = PROPN NNP compound Velm",
+            *two[4:],
+        ]
+    )
+    doc = doc_of(
+        block + "\n" + sentence(the("lawmaker"), noun("lawmaker", "lawmaker")),
+        ents=((1, 3, "PERSON"), (5, 7, "PERSON")),
+    )
+    assert joined(doc) == [["Mina Torvald", "lawmaker"]]

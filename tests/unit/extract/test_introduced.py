@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.extract.parses import chains_in, doc_of, joined, mentions_of, token
+from tests.unit.extract.parses import chains_in, doc_of, facts, joined, mentions_of, token
 
 PERSON, ORG = "PERSON", "ORG"
 
@@ -133,3 +133,49 @@ def test_a_counterpart_has_the_title_of_the_one_before(noun, title):
     mentions = mentions_of(doc)
     (name,) = (c for c in mentions.all() if c.name == "Tomas Torvald")
     assert name.title == title
+
+
+PRESS = """
+    Tomas     =    PROPN NNP compound Torvald
+    Torvald   =    PROPN NNP nsubj    came
+    ,         =    PUNCT ,   punct    Torvald
+    commander =    NOUN  NN  appos    Torvald
+    ,         =    PUNCT ,   punct    commander
+    Velnor    =    PROPN NNP compound Union
+    Union     =    PROPN NNP appos    commander
+    came      come VERB  VBD ROOT     -
+"""
+
+
+def test_between_commas_the_body_follows_the_title_and_is_not_its_holder():
+    doc = doc_of(PRESS, ents=((0, 2, PERSON), (5, 7, ORG)))
+    assert joined(doc) == [["Tomas Torvald", "commander"]]
+    assert facts(doc)[:1] == [("Tomas Torvald", "leads", "Velnor Union")]
+
+
+def test_a_second_person_between_commas_is_no_body():
+    doc = doc_of(PRESS.replace("Union", "Klom"), ents=((0, 2, PERSON), (5, 7, PERSON)))
+    assert facts(doc) == []
+
+
+@pytest.mark.parametrize(
+    ("possessive", "noun", "label", "kind"),
+    [
+        ("its", "rival", PERSON, "Organization"),
+        ("their", "landlord", "GPE", "Organization"),
+        ("her", "rival", PERSON, "Person"),
+        ("its", "leader", PERSON, "Person"),
+    ],
+)
+def test_a_bodys_rival_of_one_word_is_a_body(possessive, noun, label, kind):
+    doc = doc_of(
+        f"""
+        {possessive} = PRON  PRP$ poss  {noun}
+        {noun}  =      NOUN  NN   nsubj came
+        Torvald =      PROPN NNP  appos {noun}
+        came    come   VERB  VBD  ROOT  -
+    """,
+        ents=((2, 3, label),),
+    )
+    mentions = mentions_of(doc)
+    assert [c.kind for c in mentions.of(token(doc, noun))] == [kind]

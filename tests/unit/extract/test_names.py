@@ -211,3 +211,19 @@ def test_a_capital_after_in_keeps_the_id_of_the_city():
     doc = doc_of("in = ADP IN prep Oda\nOda = PROPN NNP pobj in\ncame = VERB VBD ROOT -")
     (oda,) = named_spans(doc, world(), LEXICON, ONTOLOGY)
     assert oda.known == ("OdaCity",)
+
+
+@pytest.mark.parametrize(
+    ("opening", "found"), [("(", ["Mina Torvald"]), ("and", ["Mina Torvald", "Мина Торвальд"])]
+)
+def test_a_name_in_brackets_in_another_script_is_no_other_name(opening, found):
+    block = f"""
+        Mina      =    PROPN NNP compound Torvald
+        Torvald   =    PROPN NNP nsubj    came
+        {opening} =    PUNCT CC  punct    Torvald
+        Мина      =    PROPN NNP compound Торвальд
+        Торвальд  =    PROPN NNP appos    Torvald
+        )         =    PUNCT CC  punct    Torvald
+        came      come VERB  VBD ROOT     -
+    """
+    assert [text for text, _, _ in names(block, (0, 2, "PERSON"), (3, 5, "PERSON"))] == found

@@ -170,3 +170,83 @@ def test_a_pronoun_is_shown_by_what_it_stands_for_in_the_same_sentence(dep, text
     doc = doc_of(SAID + ATTACKED.format(dep), ents=((0, 1, ORG), (4, 5, ORG)))
     (found,) = [it for it in readings(doc) if it.relation == "attacks"]
     assert (found.subject.name, found.subject.quote.text) == ("Norvik", text)
+
+
+@pytest.mark.parametrize(("first", "chains"), [("deal", []), ("union", [["union", "its"]])])
+def test_the_owner_of_a_thing_is_nobodys_director(first, chains):
+    block = BESIDE.replace("Velnor   =    PROPN NNP", f"{first} = NOUN NN").format("its")
+    assert joined(doc_of(block.replace("Velnor", first))) == chains
+
+
+def test_the_second_office_has_the_possessor_of_the_first():
+    block = """
+        Norvik   =    PROPN NNP nsubj fined
+        fined    fine VERB  VBD ROOT  -
+        Velnor   =    PROPN NNP poss  owner
+        's       =    PART  POS case  Velnor
+        owner    =    NOUN  NN  dobj  fined
+        and      =    CCONJ CC  cc    owner
+        its      =    PRON  PRP$ poss director
+        director =    NOUN  NN  conj  owner
+    """
+    assert joined(doc_of(block, ents=((2, 3, ORG),))) == [["Velnor", "its"]]
+
+
+@pytest.mark.parametrize(("owned", "chains"), [("director", [["Norvik", "its"]]), ("terms", [])])
+def test_no_thing_has_a_director(owned, chains):
+    block = f"""
+        deal    =     NOUN  NN   nsubj ended
+        ended   end   VERB  VBD  ROOT  -
+        Norvik  =     PROPN NNP  dobj  ended
+        .       =     PUNCT .    punct ended
+        all     =     PRON  DT   nsubj praised
+        praised praise VERB VBD  ROOT  -
+        its     =     PRON  PRP$ poss  {owned}
+        {owned} =     NOUN  NN   dobj  praised
+    """
+    assert joined(doc_of(block)) == chains
+
+
+def test_whom_a_sentence_calls_it_is_not_they_in_it():
+    block = """
+        it    =     PRON PRP nsubj said
+        said  say   VERB VBD ROOT  -
+        they  =     PRON PRP nsubj left
+        left  leave VERB VBD ccomp said
+    """
+    union = sentence("union union NOUN NN nsubj came")
+    assert joined(doc_of(union + block)) == [["union", "it"]]
+    assert joined(doc_of(union + block.replace("it ", "all "))) == [["union", "they"]]
+
+
+def test_whom_somebody_promises_to_help_is_somebody_else():
+    block = """
+        Ada      =       PROPN NNP compound Berg
+        Berg     =       PROPN NNP nsubj    promised
+        promised promise VERB  VBD ROOT     -
+        to       =       PART  TO  aux      vote
+        vote     =       VERB  VB  xcomp    promised
+        for      =       ADP   IN  prep     vote
+        her      she     PRON  PRP pobj     for
+    """
+    mina = sentence("Mina", "Torvald")
+    assert joined(doc_of(mina + block, ents=((0, 2, PERSON),))) == [["Mina Torvald", "her"]]
+
+
+AHEAD = """
+    {0}    =     ADP   IN   {1}      left
+    her    she   PRON  PRP$ poss     defeat
+    defeat =     NOUN  NN   pobj     {0}
+    ,      =     PUNCT ,    punct    left
+    Ada    =     PROPN NNP  compound Berg
+    Berg   =     PROPN NNP  nsubj    left
+    left   leave VERB  VBD  ROOT     -
+"""
+
+
+def test_a_pronoun_in_a_phrase_before_the_subject_means_it_where_nobody_came_before():
+    block = AHEAD.format("Despite", "prep")
+    assert joined(doc_of(block)) == [["her", "Ada Berg"]]
+    mina = sentence("Mina", "Torvald")
+    assert joined(doc_of(mina + block, ents=((0, 2, PERSON),))) == [["Mina Torvald", "her"]]
+    assert joined(doc_of(block.replace("her ", "his "))) == []

@@ -1,8 +1,14 @@
 """Direct quotations: who speaks them, and whom "we" and "I" mean."""
 
+import pytest
+
 from kg.extract import quotes
+from kg.extract.rules import Rules
+from kg.model import Article, ArticleId
 from tests.unit.extract.parses import doc_of, grammar_of, only, readings
 
+#: Readings of a statement, at least.
+FEW = 3
 QUOTED = """
     "        =      PUNCT ``  punct    said
     Norvik   =      PROPN NNP nsubj    attacked
@@ -96,3 +102,91 @@ def test_outside_a_quotation_we_is_nobody():
         Borduria =      PROPN NNP dobj  attacked
     """)
     assert readings(doc) == []
+
+
+def paragraphs(*texts: str, rules: Rules) -> list[tuple[str, str]]:
+    """Subject and speaker of each reading of an article of these paragraphs, by the parser."""
+    article = Article(ArticleId("a"), "\n\n".join(texts))
+    (extraction,) = rules.extract_all([article])
+    return [(it.subject.name, it.speaker.name if it.speaker else "") for it in extraction.readings]
+
+
+@pytest.fixture(scope="module")
+def parsed() -> Rules:
+    return Rules()
+
+
+@pytest.mark.model
+def test_a_speaker_before_a_colon_speaks_the_paragraphs_that_nothing_closes(parsed):
+    told = paragraphs(
+        "Tomas Torvald welcomed the vote. Mina Torvald said:",
+        '"I support the strike. It is right.',
+        '"We praise the union. I met the workers.',
+        '"I thank the mayor."',
+        rules=parsed,
+    )
+    assert told[0][0] == "Tomas Torvald"
+    assert set(told[1:]) == {("Mina Torvald", "Mina Torvald")}
+    assert len(told) > FEW
+
+
+@pytest.mark.model
+def test_a_speaker_after_the_last_paragraph_speaks_those_before(parsed):
+    told = paragraphs(
+        "The strike began on Monday.",
+        '"I support the strike.',
+        '"I praise the union," Mina Torvald said.',
+        rules=parsed,
+    )
+    assert told == [("Mina Torvald", "Mina Torvald")] * 2
+
+
+@pytest.mark.model
+def test_a_paragraph_that_a_mark_closes_ends_what_is_said(parsed):
+    told = paragraphs(
+        'Mina Torvald said: "I support the strike."',
+        "The mayor left.",
+        '"I praise the union," Tomas Velm said.',
+        rules=parsed,
+    )
+    assert told == [("Mina Torvald", "Mina Torvald"), ("Tomas Velm", "Tomas Velm")]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("title", "subject"),
+    [("Minister for Africa", "Tomas Velm"), ("spokesman for Oxfam", "Oxfam")],
+)
+def test_a_minister_for_a_region_does_not_speak_for_it(title, subject, parsed):
+    text = f'"We condemned the attack," said Tomas Velm, the {title}.'
+    assert (subject, "Tomas Velm") in paragraphs(text, rules=parsed)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ('"We attacked the rebels," said Tomas Velm, who commands the Sixth Brigade.', "Brigade"),
+        ('"We attacked the rebels," said Tomas Velm, who praised the Sixth Brigade.', "Velm"),
+        ('"We sued the mayor," said Mina Torvald of the Farm Council.', "Council"),
+        ('"We sued the mayor," said Mina Torvald of Norway.', "Torvald"),
+        ('The ministry refused. "We sued the mayor," a spokesman said.', "ministry"),
+        ('The teacher refused. "We sued the mayor," a spokesman said.', "spokesman"),
+    ],
+)
+def test_we_means_the_body_for_which_somebody_speaks(text, subject, parsed):
+    named = [name for name, _ in paragraphs(text, rules=parsed)]
+    assert any(name.endswith(subject) for name in named), named
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ('Mina Torvald smiled. "I support the strike. It is right."', ["Mina Torvald"]),
+        ('The strike began. "I support the strike. It is right."', []),
+        ('Mina Torvald smiled.\n\n"I support the strike. It is right."', []),
+    ],
+)
+def test_who_acts_right_before_a_quotation_speaks(text, subject, parsed):
+    assert [name for name, _ in paragraphs(text, rules=parsed)] == subject

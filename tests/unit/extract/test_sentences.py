@@ -43,6 +43,34 @@ SENTENCES: dict[str, list[str]] = {
     "Rachel Reeves is under pressure from Labour MPs to scrap the cap.": [
         "Labour MPs requests Rachel Reeves"
     ],
+    # who is who
+    "Despite her criticism of the mayor, Anna Berg joined the party.": [
+        "Anna Berg accuses mayor",
+        "Anna Berg memberOf party",
+    ],
+    "Although he had quarrelled with the mayor, Tomas Lind endorsed the party.": [
+        "Tomas Lind rivalOf mayor",
+        "Tomas Lind endorses party",
+    ],
+    "Norway accuses Sweden's navy. Moscow rejected the report. It said its jets had bombed Oslo.": [
+        "Norway accuses Swedish navy",
+        "Russia rejects report",
+        "Russia attacks Norway reported",
+    ],
+    "Danish Foreign Minister Anna Berg praised Ghana. She said her country would aid Mali.": [
+        "Anna Berg holdsPosition Foreign Minister of Denmark",
+        "Anna Berg endorses Ghana",
+        "Denmark aids Mali planned",
+    ],
+    "Tomas Lind met Anna Berg. Anna praised him.": [
+        "Tomas Lind meets Anna Berg",
+        "Anna Berg endorses Tomas Lind",
+    ],
+    "Anna praised Oslo. Anna Berg met teachers.": [
+        "Anna endorses Norway",
+        "Anna Berg meets teachers",
+    ],
+    "The union said it would pay for their strike against the company.": [],
     # what is hit
     "Israel struck Hezbollah targets.": ["Israel attacks Hezbollah"],
     "Gunmen attacked a Kenyan army base.": [

@@ -28,6 +28,44 @@ def test_a_surname_is_the_articles_own_bearers_unless_the_known_one_is_there_too
 
 
 @pytest.mark.parametrize(
+    ("words", "short"),
+    [
+        (("Tomas", "Klim", "IV"), "Klim"),
+        (("Tomas", "Klim", "Jr."), "Klim"),
+        (("Tomas", "al-Klim"), "Klim"),
+        (("Tomas", "al-Torvald"), "Torvald"),
+        (("Tomas", "al-Torvald"), "al-Torvald"),
+    ],
+)
+def test_a_surname_has_words_around_it(words, short):
+    full = sentence(*words)
+    doc = doc_of(full + sentence(short), ents=((0, len(words), PERSON),))
+    assert joined(doc) == [[" ".join(words), short]]
+    assert not last(full + sentence(short), (0, len(words), PERSON))[2]
+
+
+def test_the_known_one_is_meant_where_the_title_says_so():
+    own = sentence("Tomas", "Klim")
+    mayor = "Mayor = PROPN NNP compound Klim\n"
+    assert last(own + sentence("Klim"), (0, 2, PERSON)) == ("Klim", "Person", False)
+    assert last(own + mayor + sentence("Klim"), (0, 2, PERSON)) == ("Mina Klim", "Person", True)
+
+
+@pytest.mark.parametrize(
+    ("words", "known"),
+    [
+        (("Mina", "R.", "Klim"), True),
+        (("Mina", "R.", "Klim", "Jr."), True),
+        (("Mina", "Klim", "III"), True),
+        (("Mina", "Rosa", "Klim"), False),
+        (("R.", "Klim"), False),
+    ],
+)
+def test_a_name_written_out_is_the_known_one(words, known):
+    assert last(sentence(*words), (0, len(words), PERSON))[2] == known
+
+
+@pytest.mark.parametrize(
     ("words", "label", "want"),
     [
         (("Tomas", "Halm"), PERSON, ("Halm", "Person", False)),
