@@ -179,7 +179,7 @@ def origin_frames(grammar: Grammar) -> Iterator[Frame]:
         for word, preposition, heads in prepositions(noun):
             if word != "from" or preposition.i > noun.i + ORIGIN_REACH:
                 continue
-            bodies = [f for f in grammar.fill(heads) if _is_named_body(grammar, f)]
+            bodies = [f for f in grammar.fill(heads) if _is_certain_body(grammar, f)]
             people = [f for f in grammar.fill([noun]) if _are_people(grammar, f)]
             if bodies and people:
                 yield passing_frame(
@@ -194,10 +194,11 @@ def origin_frames(grammar: Grammar) -> Iterator[Frame]:
                 )
 
 
-def _is_named_body(grammar: Grammar, filler: Filler) -> bool:
+def _is_certain_body(grammar: Grammar, filler: Filler) -> bool:
     is_a = grammar.ontology.is_a
     return any(
-        c.named and (is_a(c.kind, "Organization") or is_a(c.kind, "ForceOfArms"))
+        (c.named or c.countries or c.definite)
+        and (is_a(c.kind, "Organization") or is_a(c.kind, "ForceOfArms"))
         for c in filler.candidates
     )
 

@@ -195,7 +195,7 @@ def _trimmed(doc: Doc, ent: Span) -> tuple[int, int]:
     ):
         start += 1  # "Near Bohum" at the start of a sentence
     while end > start and (
-        doc[end - 1].tag_ == "POS" or doc[end - 1].is_space or doc[end - 1].is_punct
+        doc[end - 1].tag_ in {"POS", "IN"} or doc[end - 1].is_space or doc[end - 1].is_punct
     ):
         end -= 1
     return start, end

@@ -53,7 +53,7 @@ class Namer:
             if named and institution and self._is_owning_state(named):
                 text += f"{self.adjective(named)} "
                 skip_to = named.end + 1
-            elif self._is_left_out(token):
+            elif self._is_left_out(token) and not (text and _joins(token)):
                 continue
             elif token.tag_ == "POS":
                 text = f"{text.rstrip()}{token.text} " if named or text else text
@@ -85,6 +85,12 @@ class Namer:
             or token.dep_ in LEFT_OUT_DEPS
             or self.lexicon.cue("empty", token.lower_) is not None
         )
+
+
+def _joins(token: Token) -> bool:
+    """Whether "and" stands between two adjectives: "regional and local councils"."""
+    after = token.nbor() if token.i + 1 < len(token.doc) else token
+    return token.tag_ == "CC" and token.nbor(-1).tag_ == after.tag_ == "JJ"
 
 
 def office(title: str, body: str, lexicon: Lexicon) -> str:

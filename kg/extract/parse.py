@@ -39,8 +39,12 @@ WRAPPED = re.compile(r"(?<=[\w,;])\n(?=[a-z])")
 ASIDE = re.compile(r"(?<=[\w,]) ?[–—] ?[^–—\n.;:!?A-Z]{3,120}? ?[–—] ?(?=[a-z])")
 #: "Moscow–Kyiv talks": the parser knows the hyphen better.
 JOINED = re.compile(r"(?<=[A-Za-z.])\u2013(?=[A-Za-z])")
-#: "U.S.-led" and "2019–2021" are three words.
-INFIXES = (r"(?<=[A-Za-z]\.)-(?=[A-Za-z])", r"(?<=[A-Za-z0-9])[\u2013](?=[A-Za-z0-9])")
+#: "U.S.-led" and "2019–2021" are three words, "Berg(Norvik" too.
+INFIXES = (
+    r"(?<=[A-Za-z]\.)-(?=[A-Za-z])",
+    r"(?<=[A-Za-z0-9])[\u2013](?=[A-Za-z0-9])",
+    r"(?<=[a-z])\((?=[A-Za-z])",
+)
 #: "MPs", which the tagger often takes for one of them.
 PLURAL_INITIALS = re.compile(r"[A-Z]{2,4}s")
 #: Parts of speech whose base forms are corrected.
