@@ -49,20 +49,21 @@ CUES: dict[str, Collection[str] | None] = {
     "dying": None,  # relations: checked against the ontology
     "hits_holder": ("arms", "goods", "acts"),
     "companion": None,  # relations: checked against the ontology
+    "judgement": None,  # relations too
     **dict.fromkeys(
         (
             "about", "accusing", "agreeing", "answering", "any", "any_person", "any_side", "army",
-            "article_before", "article_before_head", "asking_for", "befalling", "blameworthy",
-            "brokering", "cabinet", "claiming", "company_tail", "compass", "copula", "crowd",
-            "definite", "deictic", "department", "document", "either_control", "ellipsis", "empty",
-            "engaged", "example", "feat", "former", "gathering", "hearsay", "holding", "honorific",
-            "insisting", "leaving", "loose", "mere_group", "name_particle", "national", "necessity",
-            "no_year", "object_control", "object_minded", "object_pronoun", "occurrence", "of_army",
-            "of_rebels", "own_act", "own_territory", "past_adverb", "people_of", "performed",
-            "plain_modifier", "plural_demonym", "plural_noun", "possessive", "public_name",
-            "quantity", "rebellious", "same_title", "sayable", "second", "settlement", "some",
-            "stake", "suffering", "taking", "temporal", "time_unit", "to_polities", "two",
-            "utterance", "vehicle", "warning", "weak_title", "where",
+            "article_before", "article_before_head", "asking_for", "authoring", "befalling",
+            "blameworthy", "brokering", "cabinet", "claiming", "company_tail", "compass", "copula",
+            "crowd", "definite", "deictic", "department", "document", "either_control", "ellipsis",
+            "empty", "engaged", "example", "feat", "former", "gathering", "hearsay", "holding",
+            "honorific", "insisting", "leaving", "loose", "mere_group", "name_particle", "naming",
+            "national", "necessity", "no_year", "object_control", "object_minded", "object_pronoun",
+            "occurrence", "of_army", "of_rebels", "own_act", "own_territory", "past_adverb",
+            "people_of", "performed", "plain_modifier", "plural_demonym", "plural_noun",
+            "possessive", "public_name", "quantity", "rebellious", "same_title", "sayable",
+            "second", "settlement", "some", "stake", "suffering", "taking", "temporal", "time_unit",
+            "to_polities", "two", "utterance", "vehicle", "warning", "weak_title", "where",
         ),
         YES,
     ),
@@ -107,6 +108,7 @@ def cue_tables(path: Traversable, ontology: Ontology) -> Mapping[str, Mapping[st
         ("kind", "class_of"),
         ("kind", "owned"),
         ("relation", "companion"),
+        ("relation", "judgement"),
         ("relation", "dying"),
     ]
     listed = [(what, name, set(found[name].values())) for what, name in told]
