@@ -28,6 +28,7 @@ def bodies_of(
     accepted: Sequence[str],
     *,
     nationality: bool,
+    parties: bool = True,
     first: int | None = None,
     last: int = -1,
 ) -> tuple[list[Filler], list[Token]]:
@@ -41,6 +42,8 @@ def bodies_of(
         holders: Who holds the role. Bodies may hang on the name; a holder is no body.
         accepted: The prepositions that may lead to a body.
         nationality: Whether a demonym names a body ("the *French* president").
+        parties: Whether a party before the noun is the body ("a *Labour* member"), or that of the
+            holder ("his *Labour* rival").
         first: Index of the title's first token; None where there is no title, only the noun.
         last: Index of the title's last token.
     """
@@ -55,6 +58,8 @@ def bodies_of(
         found.append(filler)
     if not found and (filler := _right_after(grammar, noun)):
         found.append(filler)
+    if not parties:
+        found = [f for f in found if f.token.dep_ == "poss" or not _is_party(f)]
     words: list[Token] = []
     for place in (noun, *after):
         for word, preposition, heads in prepositions(place):
@@ -152,6 +157,10 @@ def _right_after(grammar: Grammar, noun: Token) -> Filler | None:
 def _modifier(grammar: Grammar, token: Token, *, nationality: bool) -> Filler | None:
     filler = grammar.fill_modifier(token)
     return filler if filler and (nationality or not _is_demonym(grammar, token)) else None
+
+
+def _is_party(filler: Filler) -> bool:
+    return any(c.kind == "PoliticalParty" for c in filler.candidates)
 
 
 def _is_demonym(grammar: Grammar, token: Token) -> bool:

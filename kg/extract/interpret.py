@@ -28,6 +28,8 @@ from kg.ontology import Relation
 End = tuple[Candidate, str]
 #: Kinds that do nothing: no reading has them as its subject, and none is missed.
 INERT = frozenset({"Place", "Facility"})
+#: The family of relations against somebody.
+AGAINST = "conflict"
 
 
 class Interpreter:
@@ -111,8 +113,10 @@ class Interpreter:
                 self._refuse(frame, kind, "subject", relation)
 
     def _objects(self, filler: Filler, relation: Relation, frame: Frame) -> Iterator[End]:
-        found = self._each(filler.candidates) or self._topics(filler.token, relation, frame)
-        found = [*found, *self._hit(filler, relation)]
+        actors = self._each(filler.candidates)
+        # the owner of a topic is of another kind than what the words ask for: the topic
+        things = () if actors else self._topics(filler.token, relation, frame)
+        found = [*actors, *things, *self._hit(filler, relation)]
         for each in found:
             candidate = self._thing(each, relation, frame) or each
             if self._is_nobody(candidate, frame):
@@ -128,7 +132,7 @@ class Interpreter:
                 and self.chains.best_of(candidate).named
             )
             fits = self._fits(kind, relation.range) or polity
-            if fits and self._narrowed(kind, frame.object_kinds):
+            if fits and (each in things or self._narrowed(kind, frame.object_kinds)):
                 yield candidate, kind
             else:
                 self._refuse(frame, kind, "object", relation)
@@ -179,8 +183,10 @@ class Interpreter:
         told = self.grammar.lexicon.cue("speech_noun", lemma(token)) is not None
         if told and relation.name == "investigates":
             topical = "alone"  # whoever complains is not looked into
-        owners = topics.owners(token, self.grammar.mentions) if topical == "owner" else ()
-        return (topic, *owners)
+        if topical != "owner":
+            return (topic,)
+        against = AGAINST in relation.broader
+        return (topic, *topics.owners(token, self.grammar.mentions, against=against))
 
     def _is_sayable(self, token: Token, frame: Frame) -> bool:
         noun = lemma(token)

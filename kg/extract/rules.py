@@ -15,6 +15,7 @@ from kg.extract.demands import demand_frames
 from kg.extract.ellipsis import elliptic_frames, excluded_frames
 from kg.extract.frames import Frame, Grammar, verb_frames
 from kg.extract.interpret import Interpreter
+from kg.extract.judgements import judgement_frames
 from kg.extract.mentions import Mentions
 from kg.extract.modifiers import (
     adjective_frames,
@@ -104,7 +105,11 @@ class Rules:
         quotes.resolve_first_person(grammar, chains, quotations)
         qualifier = Qualifier(grammar, quotations)
         interpreter = Interpreter(grammar, chains, qualifier, article, self.name)
-        frames = [*plain, *blame_frames(grammar, qualifier)]
+        frames = [
+            *plain,
+            *blame_frames(grammar, qualifier),
+            *judgement_frames(grammar, qualifier),
+        ]
         readings = list(_readings(interpreter, frames))
         if open_readings:
             readings += openness.open_readings(interpreter)

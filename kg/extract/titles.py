@@ -38,6 +38,8 @@ OF_PERSON = frozenset({"represents", "advises"})
 #: Relations whose role nouns take a noun before them for what it is about: "a party contender" is
 #: of the party, not against it.
 ABOUT = frozenset({"rivalOf", "competesWith", "partnersWith", "mediatesFor"})
+#: Family of the relations before whose role nouns a party is the holder's: "her Labour opponent".
+AGAINST = "conflict"
 #: Constructions that say a role in passing.
 IN_PASSING = frozenset({"title", "apposition"})
 
@@ -89,7 +91,10 @@ def _noun_frames(
 ) -> Iterator[Frame]:
     for each in senses:
         sense = each
-        bodies, words = bodies_of(grammar, noun, holders.fillers, sense.objects, nationality=False)
+        sided = AGAINST in grammar.ontology.relation(sense.relation or "").broader
+        bodies, words = bodies_of(
+            grammar, noun, holders.fillers, sense.objects, nationality=False, parties=not sided
+        )
         if sense.relation == "leads":
             bodies = own_bodies(grammar, noun, noun.i, bodies)
             bodies = [b for b in bodies if not _is_party_before(grammar, noun, b.token)]

@@ -5,9 +5,12 @@ As "the tax plan".
 
 from spacy.tokens import Doc, Token
 
+from kg.extract import clauses
 from kg.extract.candidates import Candidate
+from kg.extract.cues import verb_cue
 from kg.extract.mentions import Mentions
-from kg.extract.tree import NOUNS, SUBJECTS, lemma
+from kg.extract.phrases import governed
+from kg.extract.tree import NOUNS, SUBJECTS, has, has_word, lemma
 
 #: Entities that are no topics.
 NUMERIC = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
@@ -18,6 +21,11 @@ LEADING_TAGS = frozenset({"DT", "PRP$", "CD", "POS"})
 #: Prepositions (closed class) that go on with a topic: "withdrawal from Norvik", "end to the
 #: blockade".
 GOING_ON = frozenset({"of", "from", "to", "on", "for"})
+#: Relative pronouns (closed class), and dependencies of the name in "the Vance plan".
+RELATIVE = frozenset({"who", "which", "that"})
+NAMING = frozenset({"compound", "nmod", "amod"})
+#: Kinds whose name before a plan says whose it is; "the Norvik deal" is about Norvik.
+AUTHORS = ("Person", "Government", "PoliticalParty")
 #: A phrase after the preposition that is longer (in tokens) is no part of the topic's name.
 LONGEST_TAIL = 4
 #: A clause with more tokens than this is a sentence, not a name.
@@ -61,8 +69,12 @@ def clause_topic(verb: Token) -> Candidate | None:
     )
 
 
-def owners(token: Token, mentions: Mentions) -> tuple[Candidate, ...]:
-    """Whose plan, decision, offer a topic is: who criticises it criticises its owner."""
+def owners(token: Token, mentions: Mentions, *, against: bool) -> tuple[Candidate, ...]:
+    """Whose plan, decision, offer a topic is: who criticises it criticises its owner.
+
+    Whoever made it counts where something is said `against` it: backers of a motion that others
+    tabled need not be theirs.
+    """
     senses = mentions.lexicon.senses["noun"].get(lemma(token), ())
     undergone = any(sense.possessor == "object" for sense in senses)
     for child in token.children:
@@ -71,8 +83,31 @@ def owners(token: Token, mentions: Mentions) -> tuple[Candidate, ...]:
             return () if undergone else mentions.of(child)
         own = child.lower_ == "of" and mentions.lexicon.cue("own_act", lemma(token))
         if child.dep_ == "prep" and (own or child.lower_ in {"by", "from"}):
-            return tuple(c for p in child.children if p.dep_ == "pobj" for c in mentions.of(p))
+            return tuple(c for p in governed(child) for c in mentions.of(p))
+    return (_authors(token, mentions) if against else ()) or _namesakes(token, mentions)
+
+
+def _authors(token: Token, mentions: Mentions) -> tuple[Candidate, ...]:
+    """Who made it, in the clause behind it: "a plan drawn up by X", "the way X handled it"."""
+    for clause in token.rights:
+        if clause.dep_ not in {"relcl", "acl"} or not verb_cue(
+            mentions.lexicon, "authoring", clause
+        ):
+            continue
+        acting = has(clause, "nsubj") and not has_word(clause, RELATIVE, "nsubj")
+        if acting or clauses.passive(clause):
+            makers = clauses.agents(clause, mentions.lexicon)
+            return tuple(c for maker in makers for c in mentions.of(maker))
     return ()
+
+
+def _namesakes(token: Token, mentions: Mentions) -> tuple[Candidate, ...]:
+    """Who gives a plan its name: "the Vance plan", "the Lake Party bill"."""
+    if not mentions.lexicon.cue("sayable", lemma(token)):
+        return ()
+    named = (c for left in token.lefts if left.dep_ in NAMING for c in mentions.modifier(left))
+    is_a = mentions.ontology.is_a
+    return tuple(c for c in named if c.named and any(is_a(c.kind, kind) for kind in AUTHORS))
 
 
 def _start(doc: Doc, token: Token) -> int:

@@ -258,6 +258,45 @@ SENTENCES: dict[str, list[str]] = {
         "Norway withdrawsFrom alliance hypothetical",
     ],
     "Israel accused Hamas of lying; Hamas said Israel was to blame.": ["Israel accuses Hamas"],
+    # judgements
+    "Jo Ames said Ana Ruiz was incompetent.": ["Jo Ames accuses Ana Ruiz"],
+    "Jo Ames described Ana Ruiz as a hero.": ["Jo Ames endorses Ana Ruiz"],
+    "Jo Ames said Ana Ruiz would be a great mayor.": ["Jo Ames endorses Ana Ruiz"],
+    "If Ana Ruiz wins, she would be a disaster, Jo Ames said.": [],
+    "Ana Ruiz is a disgrace.": [],
+    "The weather was terrible, Jo Ames said.": [],
+    # whose plan it is
+    "Jo Ames criticised the way Ana Ruiz handled the flood.": [
+        "Jo Ames accuses way",
+        "Jo Ames accuses Ana Ruiz",
+    ],
+    "Jo Ames rejected a plan drawn up by Ana Ruiz.": [
+        "Jo Ames rejects plan",
+        "Jo Ames rejects Ana Ruiz",
+    ],
+    "Jo Ames backed a plan drawn up by Ana Ruiz.": ["Jo Ames supports plan"],
+    "Jo Ames rejected a plan that Ana Ruiz opposes.": [
+        "Jo Ames rejects plan",
+        "Ana Ruiz opposes plan",
+    ],
+    "Jo Ames opposed the Republican bill.": [
+        "Jo Ames opposes Republican bill",
+        "Jo Ames opposes Republican Party",
+    ],
+    "Jo Ames opposed the Norway deal.": ["Jo Ames opposes Norway deal"],
+    "Jo Ames questioned Ana Ruiz's judgement.": [
+        "Jo Ames opposes Ana Ruiz's judgement",
+        "Jo Ames opposes Ana Ruiz",
+    ],
+    "Jo Ames, the Democratic challenger to Ana Ruiz, met teachers.": [
+        "Jo Ames memberOf Democratic Party",
+        "Jo Ames opposes Ana Ruiz",
+        "Jo Ames meets teachers",
+    ],
+    "Jo Ames, a critic of the Labour Party, met teachers.": [
+        "Jo Ames accuses Labour Party",
+        "Jo Ames meets teachers",
+    ],
     "Al-Shabab has claimed responsibility for the attack that killed 12 soldiers.": [
         "al-Shabaab kills soldiers alleged"
     ],

@@ -1,0 +1,108 @@
+"""Step 4f: judgements. Whoever calls others a disgrace, or says that they are one, accuses them.
+
+Who says that they are heroes endorses them.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.extract import clauses
+from kg.extract.cues import verb_cue
+from kg.extract.frames import Frame, Grammar, verb_alone
+from kg.extract.phrases import expand
+from kg.extract.qualify import Qualifier
+from kg.extract.tree import NOUNS, VERBAL, has, has_word, lemma
+
+#: Dependencies of what somebody is said to be, and of a name that the parser took for part of it.
+COMPLEMENTS = frozenset({"acomp", "attr", "oprd", "ccomp", "xcomp"})
+SWALLOWED = frozenset({"compound", "nmod", "nsubj"})
+#: Modals (closed class) under which a judgement is no less one: "would be a great mayor".
+FORESEEING = frozenset({"will", "would", "'ll", "'d"})
+#: What is judged: somebody, or what they said or decided.
+JUDGED = ("Actor", "Topic")
+#: What is said of others counts where a source states it or claims it.
+SAID = frozenset({"reported", "alleged"})
+#: What praise that is denied amounts to: "is not fit".
+BLAMES = "accuses"
+
+
+def judgement_frames(grammar: Grammar, qualifier: Qualifier) -> Iterator[Frame]:
+    """One frame for each verb of calling or being whose complement is praise or blame."""
+    for verb in grammar.doc:
+        if verb.pos_ not in VERBAL:
+            continue
+        if verb_cue(grammar.lexicon, "naming", verb):
+            yield from _called(grammar, verb)
+        elif lemma(verb) == "be":
+            yield from _said_to_be(grammar, qualifier, verb)
+
+
+def _called(grammar: Grammar, verb: Token) -> Iterator[Frame]:
+    """Of "called Norvik a menace", "described Norvik as corrupt"."""
+    for complement in _complements(verb):
+        relation = _judgement(grammar, complement)
+        if relation is None:
+            continue
+        heads = [t for t in clauses.patients(verb, grammar.lexicon) if t.i != complement.i]
+        heads = heads or [t for t in complement.lefts if t.dep_ in SWALLOWED and t.pos_ in NOUNS]
+        frame = verb_alone(
+            relation,
+            verb,
+            grammar.fill(clauses.agents(verb, grammar.lexicon)),
+            grammar.fill(heads),
+        )
+        yield replace(
+            frame, construction="judgement", words=(verb, complement), object_kinds=JUDGED
+        )
+        return
+
+
+def _said_to_be(grammar: Grammar, qualifier: Qualifier, verb: Token) -> Iterator[Frame]:
+    """Of "Norvik is a menace, Borduria said": the speaker's, so nothing where nobody says it."""
+    for complement in (c for c in verb.rights if c.dep_ in {"acomp", "attr"}):
+        relation = _judgement(grammar, complement)
+        subjects = clauses.subject(verb, grammar.lexicon)
+        if relation is None or not subjects:
+            continue
+        said = verb_alone(relation, verb, (), grammar.fill(subjects))
+        manner = qualifier.manner(said)
+        foreseen = has_word(verb, FORESEEING, "aux") and not has(verb, "advcl", "mark")
+        if manner.silent or not manner.speakers or not (manner.how in SAID or foreseen):
+            continue
+        if manner.negative and relation == BLAMES:
+            continue  # "is no liar" praises nobody
+        yield replace(
+            said,
+            construction="judgement",
+            relation=BLAMES if manner.negative else relation,
+            words=(verb, complement),
+            subjects=tuple(manner.speakers[:1]),
+            object_kinds=JUDGED,
+            backdrop=True,
+        )
+
+
+def _complements(verb: Token) -> Iterator[Token]:
+    """What the object of a verb is called: "a menace", "as a menace", "corrupt"."""
+    for child in verb.rights:
+        if child.dep_ in COMPLEMENTS:
+            yield child
+        elif child.dep_ == "prep" and child.lower_ == "as":
+            yield from (c for c in child.children if c.dep_ in {"pobj", "amod", "acomp"})
+
+
+def _judgement(grammar: Grammar, complement: Token) -> str | None:
+    """What a word, or an adjective before it, does to whom it is said of; None = neither."""
+    cue = grammar.lexicon.cue
+    if complement.pos_ not in {"NOUN", "ADJ"} and complement.tag_ != "VBN":
+        return None
+    for each in expand(complement):
+        if found := cue("judgement", lemma(each)):
+            return found
+        if each.pos_ == "NOUN":
+            before = (cue("judgement", lemma(c)) for c in each.lefts if c.dep_ == "amod")
+            if found := next((it for it in before if it), None):
+                return found
+    return None
