@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from kg.extract.frames import Filler, Grammar
 from kg.extract.known import ADJECTIVAL
 from kg.extract.phrases import expand, prepositions
+from kg.extract.tree import NOUNS
 
 #: Labels of words before a noun, and of words below those that can name the body just as well.
 BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
@@ -124,7 +125,10 @@ def _owners(possessor: Token) -> list[Token]:
     for above in possessor.ancestors:
         if above.dep_ == "relcl":
             return [above.head]
-    return []
+    before = possessor.i - 1  # "X, whose leader Ada Berg quit, ...", which the parser takes apart
+    while before > 0 and possessor.doc[before].is_punct:
+        before -= 1
+    return [possessor.doc[before]] if before >= 0 and possessor.doc[before].pos_ in NOUNS else []
 
 
 def _right_before(grammar: Grammar, start: int, *, nationality: bool) -> Filler | None:

@@ -108,9 +108,17 @@ def apposition(chains: Chains) -> None:
             continue
         for other in chains.mentions.of(apposed(head)):
             settled = other.how == "found" and other.kind == c.kind
-            fits = settled or compatible(chains, other, c)
+            fits = settled or compatible(chains, other, c) or _is_said_of(chains, other, c)
             if other is not c and c.named != other.named and fits:
                 chains.join(other, c)
+
+
+def _is_said_of(chains: Chains, name: Candidate, c: Candidate) -> bool:
+    """Whether "a major exporter" right behind a known name is said of it, whatever its kind."""
+    head = chains.doc[c.head]
+    one = any(t.lower_ in {"a", "an"} for t in head.lefts)
+    near = chains.doc[name.end : head.left_edge.i].text == ","
+    return bool(name.known) and c.how == "noun" and not c.plural and one and near
 
 
 # ------------------------------------------------------------------ the same description

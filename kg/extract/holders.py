@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from kg.extract import clauses
 from kg.extract.cues import verb_cue
 from kg.extract.frames import Filler, Grammar
+from kg.extract.introduced import name_behind_body
 from kg.extract.phrases import apposed, expand
 from kg.extract.tree import NOUNS, PLURAL_TAGS, VERBAL, has, lemma
 
@@ -73,6 +74,8 @@ def _beside(grammar: Grammar, noun: Token) -> Holders | None:
             continue  # "allies of the minister, Ada Berg": she is the minister
         if beside and _acting(grammar, [child]):
             return Holders(_acting(grammar, expand(child)), "apposition", noun)
+    if name := name_behind_body(grammar.mentions, noun):
+        return Holders(_acting(grammar, [name]), "apposition", noun)
     return None
 
 

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from kg.extract import nouns, past
 from kg.extract.candidates import Candidate
+from kg.extract.phrases import governed
 from kg.extract.tree import NOUNS, PLURAL_TAGS
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 #: What the parser makes of a name that follows its description, besides the description's own
 #: label.
 BESIDE = frozenset({"npadvmod", "appos", "dep", "dobj"})
+#: Tokens of a first name and a surname.
+PAIR = 2
 #: Kinds of names that a description of somebody who acts does not introduce.
 STATIC = frozenset({"Place", "State"})
 #: Kinds whose names may look like those of places.
@@ -32,9 +35,15 @@ def introduced_name(mentions: "Mentions", token: Token) -> list[Candidate]:
     """
     if token.tag_ in PLURAL_TAGS:
         return []
-    beside = _name_after(mentions, token) or _name_in_apposition(mentions, token)
+    beside = (
+        _name_after(mentions, token)
+        or _name_in_apposition(mentions, token)
+        or name_behind_body(mentions, token)
+    )
     if beside is None:
-        return _through_apposition(mentions, token)
+        return _through_apposition(mentions, token) or _through_second_role(mentions, token)
+    if _is_of_a_role(mentions, token, beside):
+        return []
     coordinated = (child for child in beside.rights if child.dep_ == "conj")
     found = [c for each in (beside, *coordinated) for c in mentions.of(each)]
     kind = _kind(mentions, token)
@@ -76,6 +85,53 @@ def _is_body_of_office(mentions: "Mentions", token: Token, name: Token) -> bool:
 
 def _name_in_apposition(mentions: "Mentions", token: Token) -> Token | None:
     return next((c for c in token.rights if c.dep_ == "appos" and mentions.is_named(c)), None)
+
+
+def name_behind_body(mentions: "Mentions", token: Token) -> Token | None:
+    """Whom a role names behind its body: Ada Berg in "a spokeswoman for the union, Ada Berg,".
+
+    The parser hangs the name on the body.
+    """
+    if not _is_role(mentions, token):
+        return None
+    bodies = [t for c in token.rights if c.dep_ == "prep" for t in governed(c)]
+    return next((name for body in bodies if (name := _holder_beside(mentions, body))), None)
+
+
+def _is_role(mentions: "Mentions", token: Token) -> bool:
+    """Whether a noun is a title, of which each body has its own: no "ally", no "daughter"."""
+    base = nouns.noun_lemma(token, mentions.lexicon)
+    return base in mentions.lexicon.titles and mentions.lexicon.nouns.get(base) == "Person"
+
+
+def _holder_beside(mentions: "Mentions", body: Token) -> Token | None:
+    """The full name of a person in apposition to a body, which cannot be its own."""
+    name = _name_in_apposition(mentions, body)
+    named = mentions.span_at[name.i] if name is not None else None
+    if named is None or named.kind != "Person" or named.end - named.start < PAIR:
+        return None
+    own = mentions.span_at.get(body.i)
+    kind = own.kind if own is not None else _kind(mentions, body)
+    return None if kind == "Person" else name
+
+
+def _is_of_a_role(mentions: "Mentions", body: Token, name: Token) -> bool:
+    """Whether a name beside a body is that of the role that the body belongs to."""
+    role = body.head.head if body.dep_ == "pobj" else body
+    if role is body or not _is_role(mentions, role) or role.tag_ in PLURAL_TAGS:
+        return False
+    return name.dep_ == "appos" and _holder_beside(mentions, body) == name
+
+
+def _through_second_role(mentions: "Mentions", token: Token) -> list[Candidate]:
+    """The name behind the last of several roles: "the envoy to Norvik and head of MINOR, X"."""
+    beside = token.head.rights if token.dep_ == "dobj" else ()  # or hung on the verb
+    for child in (*token.rights, *beside):
+        another = child.dep_ == "conj" and child.tag_ in {"NN", "NNP"}
+        single = not any(c.dep_ in {"det", "poss"} for c in child.lefts)
+        if another and single and all(_is_role(mentions, each) for each in (token, child)):
+            return introduced_name(mentions, child)
+    return []
 
 
 def _through_apposition(mentions: "Mentions", token: Token) -> list[Candidate]:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract import nouns
 from kg.extract.candidates import Candidate
+from kg.extract.class_words import is_of_party, known_before, own_name
 from kg.extract.introduced import introduced_name
 from kg.extract.known import ADJECTIVAL, Named
 from kg.extract.names import named_spans
@@ -150,7 +151,7 @@ class Mentions:
             yield self._people(token, named)
         elif (place := nouns.named_after(token, self.lexicon)) and self.is_named(place):
             yield self._settlement(place)
-        elif names := introduced_name(self, token):
+        elif names := known_before(self, token) or introduced_name(self, token):
             yield from names
         elif self._is_crowd(token):
             yield self._description(token, [], "Population", lemma(token), plural=True)
@@ -235,10 +236,13 @@ class Mentions:
         if several and definite and not narrowed:
             return self.named(named)
         of_state = named.known and self.gazetteer.actors[named.known[0]].kind == "State"
-        if named.known and not of_state:
+        member = named.kind == "PoliticalParty" and not several and _is_one(token)
+        if named.known and not of_state and not member:
             return self.named(named)
+        if member:
+            self.named(named)  # the party is spoken of too
         kind = "Population" if several else "Person"
-        if not of_state and named.kind != "State":
+        if not of_state and named.kind != "State" and not member:
             kind = named.kind
         return Candidate(
             token.i,
@@ -297,12 +301,19 @@ class Mentions:
         singular: bool = False,
     ) -> Candidate:
         start = part.start if part else words[0].i if words else token.i
-        proper = part is None and not plural and _is_capitalised(token, words)
+        office = kind == "Person" and base in self.lexicon.titles  # "the Permanent Representative"
+        proper = part is None and not plural and not office and _is_capitalised(token, words)
         name = (
             self.doc[start : token.i + 1].text
             if proper
             else self._namer.describe(words, token, kind, singular=singular)
         )
+        own = [] if proper or plural or part else own_name(self, base, words)
+        if own:
+            start, proper = own[0].i, True
+            name = self.doc[start : token.i + 1].text
+        if office:
+            name += nouns.title_tail(token, self.lexicon)
         countries = (
             frozenset(part.known)
             if part
@@ -342,8 +353,9 @@ class Mentions:
 
     def _tells_apart(self, word: Token) -> bool:
         """Whether a modifier says which of several is meant; names do so apart."""
+        named = self.span_at.get(word.i)
         return (
-            word.i not in self.span_at
+            (named is None or named.kind == "PoliticalParty")
             and word.dep_ not in UNNAMED
             and not nouns.is_empty(word, self.lexicon)
         )
@@ -364,11 +376,18 @@ class Mentions:
             return "Group"
         if phrase != base:
             return kind
+        if kind == "RebelGroup" and is_of_party(self, words):
+            return "Group"  # "Labour rebels"
         if kind in {"ArmedForces", "ArmedGroup"} and any(
             self.lexicon.cue("rebellious", word.lower_) for word in words
         ):
             return "RebelGroup"
         return kind
+
+
+def _is_one(token: Token) -> bool:
+    """Whether an article makes a party's name one of its members: "the Democrat"."""
+    return any(child.dep_ == "det" for child in token.lefts)
 
 
 def _is_capitalised(token: Token, words: list[Token]) -> bool:

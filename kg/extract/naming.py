@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from kg.extract.known import Named
+from kg.extract.nouns import is_measure
 from kg.gazetteer import Gazetteer
 from kg.lexicon import Lexicon
 from kg.ontology import Ontology
@@ -83,6 +84,7 @@ class Namer:
         return (
             token.tag_ in LEFT_OUT_TAGS
             or token.dep_ in LEFT_OUT_DEPS
+            or is_measure(token)
             or self.lexicon.cue("empty", token.lower_) is not None
         )
 

@@ -21,6 +21,8 @@ LEADING_TAGS = frozenset({"PRP$", "WP$", "DT", "POS", "CD", "JJR", "JJS", "PDT"}
 LEADING_POS = frozenset({"PUNCT", "NUM", "ADP", "ADV"})  # "at least forty", "about 300"
 #: Longest title, in words, that is looked for right before a name.
 LONGEST_TITLE_BEFORE = 4
+#: How many words "of ..." adds to a title: "secretary *of state*".
+OF_PHRASE = 2
 
 
 def noun_lemma(token: Token, lexicon: Lexicon) -> str:
@@ -80,6 +82,8 @@ def phrase_start(doc: Doc, head: Token, lexicon: Lexicon) -> int:
 def _is_leading(token: Token, lexicon: Lexicon) -> bool:
     if token.pos_ == "ADV" and token.i + 1 < len(token.doc) and token.nbor().text == "-":
         return False  # "a broad-based coalition"
+    if is_measure(token):
+        return True
     return (
         token.dep_ in LEADING_DEPS
         or token.tag_ in LEADING_TAGS
@@ -88,6 +92,12 @@ def _is_leading(token: Token, lexicon: Lexicon) -> bool:
         or token.ent_type_ == "DATE"  # "a Nov. 15 government offensive"
         or is_empty(token, lexicon)
     )
+
+
+def is_measure(token: Token) -> bool:
+    """Whether a word belongs to a number: the "strong" of "a 2,500-strong force"."""
+    before = token.doc[max(0, token.i - 2) : token.i]
+    return len(before) > 1 and before[1].text == "-" and before[0].tag_ == "CD"
 
 
 def is_empty(token: Token, lexicon: Lexicon) -> bool:
@@ -148,3 +158,10 @@ def title_before(doc: Doc, start: int, lexicon: Lexicon) -> str:
             before = doc[start - size - 1].lower_ if start > size else ""
             return "" if before == "-" or lexicon.cue("former", before) else words
     return ""
+
+
+def title_tail(token: Token, lexicon: Lexicon) -> str:
+    """The rest of a title behind its noun: " of State" of "the Secretary of State"."""
+    tail = token.doc[token.i + 1 : token.i + 1 + OF_PHRASE]
+    words = f"{token.lower_} {tail.text.lower()}"
+    return f" {tail.text}" if len(tail) == OF_PHRASE and words in lexicon.titles else ""

@@ -31,12 +31,19 @@ def owners(
         if acting := _acting(mentions, token, words):
             return acting
     if mentions.lexicon.cue("people_of", base) and token.tag_ != "NNP":  # no "Task Force"
-        is_a = mentions.ontology.is_a
-        bodies = [n for n in named or _named_after(mentions, token) if is_a(n.kind, "ForceOfArms")]
+        armed = mentions.lexicon.nouns.get(base) == "ArmedGroup"
+        near = named or _named_after(mentions, token)
+        bodies = [n for n in near if _has_fighters(mentions, n, armed=armed)]
         if bodies:
             start = words[0].i if named else token.i
             return [_owner(mentions.named(bodies[-1]), start, token)]
     return None
+
+
+def _has_fighters(mentions: "Mentions", named: Named, *, armed: bool) -> bool:
+    """Whether people act for a force; an unknown body that has fighters is one."""
+    unknown = named.how == "found" and named.kind == "Organization"
+    return mentions.ontology.is_a(named.kind, "ForceOfArms") or (armed and unknown)
 
 
 def acting_owners(mentions: "Mentions", token: Token) -> list[Candidate]:

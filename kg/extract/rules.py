@@ -10,6 +10,7 @@ from kg import lexicon as lexicons
 from kg import ontology as ontologies
 from kg.errors import UnknownName
 from kg.extract import openness, parse, quotes
+from kg.extract.belonging import belonging_frames
 from kg.extract.blame import blame_frames
 from kg.extract.demands import demand_frames
 from kg.extract.ellipsis import elliptic_frames, excluded_frames
@@ -95,7 +96,10 @@ class Rules:
         mentions = Mentions(doc, self.known, self.lexicon, self.ontology)
         grammar = Grammar(doc, mentions, self.lexicon, self.ontology)
         chains = chains_of(doc, mentions, self.ontology, without=self.without)
-        roles = list(role_frames(grammar))  # first: they tell whom "we" means
+        roles = [
+            *role_frames(grammar),
+            *belonging_frames(grammar),
+        ]  # first: they tell whom "we" means
         quotations = quotes.quotations(grammar)
         quotes.resolve_first_person(grammar, chains, quotations)
         qualifier = Qualifier(grammar, quotations)

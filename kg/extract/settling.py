@@ -27,6 +27,7 @@ def local_name(chains: Chains) -> None:
     says is another's: "the main opposition party, the PRC".
     """
     _forget_described(chains)
+    _forget_tails(chains)
     people, bodies = _full_names(chains)
     for c in chains.candidates:
         words = _words(chains, c)
@@ -65,10 +66,23 @@ def _told_beside(chains: Chains, c: Candidate) -> str | None:
     beside = [t for t in head.rights if t.dep_ == "appos"]
     beside += [head.head] if head.dep_ == "appos" else []
     for noun in beside:
+        if chains.mentions.is_named(noun):
+            continue  # the "Party" of a name
         kind = lexicon.nouns.get(nouns.noun_lemma(noun, lexicon))
         if kind and is_a(kind, "Organization") and not (is_a(c.kind, kind) or is_a(kind, c.kind)):
             return kind
     return None
+
+
+def _forget_tails(chains: Chains) -> None:
+    """Take "the Security Service" for the State Security Service that the article names."""
+    longer = {_text(chains, c).lower(): c.kind for c in chains.candidates if c.how == "found"}
+    for c in chains.candidates:
+        text = _text(chains, c)
+        if c.how == "name" and c.kind in longer.values() and " " in text:
+            fits = [kind for told, kind in longer.items() if told.endswith(f" {text.lower()}")]
+            if fits == [c.kind]:
+                _forget(c, text, c.kind)
 
 
 def _text(chains: Chains, c: Candidate) -> str:

@@ -104,24 +104,41 @@ def _country_of(actor: KnownActor) -> str | None:
 
 
 def surname(chains: Chains) -> None:
-    """Join "Bakr" to "Abo Bakr": one word that ends exactly one fuller name of a person."""
+    """Join "Bakr" to "Abo Bakr": words that end exactly one fuller name of a person."""
     full: dict[str, list[Candidate]] = {}
     for c in chains.candidates:
         words = _text(chains, c).split()
         if c.kind == "Person" and c.named and (len(words) > 1 or c.known):
-            for word in {words[-1], c.name.split()[-1]}:
-                full.setdefault(word.lower(), []).append(c)
+            ends = {" ".join(words[n:]) for n in range(1, len(words))}  # "Vela Pinto"
+            for end in ends | {c.name.split()[-1]}:
+                full.setdefault(end.lower(), []).append(c)
     for c in chains.candidates:
         words = _text(chains, c).split()
-        if len(words) != 1 or not _may_be_surname(c):
+        if not _may_be_surname(c) or (len(words) > 1 and c.kind != "Person"):
             continue
-        named = full.get(words[0].lower(), [])
+        named = full.get(" ".join(words).lower(), [])
         earlier = [f for f in named if f.start < c.start and not c.known]
         for near in (named, earlier):  # of two, who came first
             people = {id(chains.entity(f)): f for f in near}
             if len(people) == 1:
                 chains.join(next(iter(people.values())), c)
                 break
+
+
+def first_name(chains: Chains) -> None:
+    """Join "Ada" in what somebody says to the only Ada whom the article names in full."""
+    full: dict[str, dict[int, Candidate]] = {}
+    for c in chains.candidates:
+        words = _text(chains, c).split()
+        if c.kind == "Person" and c.named and len(words) > 1:
+            full.setdefault(words[0], {})[id(chains.entity(c))] = c
+    for c in chains.candidates:
+        text = _text(chains, c)
+        alone = len(chains.entity(c).mentions) == 1 or chains.best_of(c).name == text
+        if c.head in chains.quoted and _may_be_surname(c) and not c.known and alone:
+            fits = list(full.get(text, {}).values())
+            if len(fits) == 1:
+                chains.join(fits[0], c)
 
 
 def _may_be_surname(c: Candidate) -> bool:
@@ -143,17 +160,23 @@ def acronym(chains: Chains) -> None:
                 full.setdefault(initials, c)
     for c in chains.candidates:
         text = _text(chains, c).replace(".", "")
-        spelt = full.get(text) if c.named and text.isupper() else None
+        spelt = full.get(text.upper()) if c.named and _is_acronym(text) else None
         if spelt is not None and (not c.known or c.known == spelt.known):
             chains.join(spelt, c)
+
+
+def _is_acronym(text: str) -> bool:
+    """Whether a word is mostly capitals: "NFC", "BoJ"."""
+    capitals = sum(map(str.isupper, text))
+    return text.isalpha() and capitals > 1 and capitals > len(text) / 2
 
 
 def _initials(chains: Chains, c: Candidate) -> Iterator[str]:
     """The acronyms that a name may have: of its capitalised words, and of all its words."""
     words = [t.text for t in chains.doc[c.start : c.end] if t.text[0].isalnum()]
     capitals = "".join(word[0] for word in words if word[0].isupper())
-    every = "".join(word[0] for word in words).upper()
-    return (initials for initials in (capitals, every) if len(initials) > 1)
+    every = "".join(word[0] for word in words)
+    return (initials.upper() for initials in (capitals, every) if len(initials) > 1)
 
 
 def short_name(chains: Chains) -> None:
@@ -213,6 +236,7 @@ SIEVES: dict[str, Callable[[Chains], None]] = {
     "home country": descriptions.home_country,
     "settled kind": settling.settle_kinds,
     "surname": surname,
+    "first name": first_name,
     "acronym": acronym,
     "short name": short_name,
     "kind settled again": settling.settle_kinds,  # a short name may have shown more

@@ -15,6 +15,7 @@ from kg.extract.frames import Filler, Frame, Grammar, passing_frame
 from kg.extract.holders import Holders, holders_of
 from kg.extract.known import ADJECTIVAL
 from kg.extract.naming import office
+from kg.extract.phrases import governed, prepositions
 from kg.extract.tree import PLURAL_TAGS, has_word, lemma
 from kg.lexicon import Sense
 
@@ -159,6 +160,8 @@ def _title_frame(grammar: Grammar, noun: Token, title: _Title, holders: Holders)
         found = own_bodies(grammar, noun, title.first, found)
         found = [b for b in found if not _is_party_before(grammar, noun, b.token)]
         relation = "memberOf" if _is_one_of_many(noun, words) else relation
+    if relation == "represents" and not found:
+        return _accredited(grammar, noun, title, holders)
     _remember_body(grammar, holders.fillers, found)
     if relation == "memberOf":  # "U.S. Sen. Berg": the state that a member of a body is of
         found = [b for b in found if b.token.dep_ == "pobj" or not _is_state(grammar, b)]
@@ -177,6 +180,19 @@ def _title_frame(grammar: Grammar, noun: Token, title: _Title, holders: Holders)
         return None
     # states and parties are members and have representatives too
     return _frame(sense, holders, [noun, *words], bodies, who=named or holders.fillers)
+
+
+def _accredited(grammar: Grammar, noun: Token, title: _Title, holders: Holders) -> Frame | None:
+    """The office of whoever represents a body that is not named: "the ambassador to Chile"."""
+    to = (p for word, preposition, _ in prepositions(noun) if word == "to" for p in [preposition])
+    body = next((f for p in to for f in grammar.fill(governed(p)[:1]) if f.candidates), None)
+    named = [h for h in holders.fillers if _may_hold(h)]
+    if body is None or not body.candidates[0].named or not named:
+        return None
+    position = _position(grammar, title, []).candidates[0]
+    position.name = f"{position.name} to {body.candidates[0].name}"
+    sense = _sense(grammar, noun, title, holders, "holdsPosition")
+    return _frame(sense, holders, [noun], [Filler(noun, (position,))], who=named)
 
 
 def _sense(grammar: Grammar, noun: Token, title: _Title, holders: Holders, relation: str) -> Sense:
@@ -253,13 +269,16 @@ def _is_former(grammar: Grammar, token: Token) -> bool:
 # ------------------------------------------------------------------ positions
 def _position(grammar: Grammar, title: _Title, bodies: Sequence[Filler]) -> Filler:
     """The office as a thing; whose office it is is named once the chains are known."""
-    span = grammar.doc[title.first : title.last + 1]
+    first = title.first
+    while first and _is_second(grammar, grammar.doc[first - 1]):
+        first -= 1  # "deputy defence minister"
+    span = grammar.doc[first : title.last + 1]
     body = next((c for b in bodies for c in b.candidates), None)
     implied = grammar.lexicon.titles[title.words].of
     actor = grammar.mentions.gazetteer.actors.get(implied) if implied and body is None else None
     candidate = Candidate(
         title.last,
-        title.first,
+        first,
         title.last + 1,
         "Position",
         office(span.text, actor.name, grammar.lexicon) if actor else span.text,

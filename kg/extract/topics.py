@@ -14,7 +14,7 @@ NUMERIC = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY",
 #: Dependencies of the words before a noun that are part of the topic, and tags of those that are
 #: not at its start.
 INSIDE = frozenset({"amod", "compound", "nmod", "poss"})
-LEADING_TAGS = frozenset({"DT", "PRP$", "CD", "POS"})
+LEADING_TAGS = frozenset({"DT", "PRP$", "WP$", "CD", "POS"})
 #: Prepositions (closed class) that go on with a topic: "withdrawal from Norvik", "end to the
 #: blockade".
 GOING_ON = frozenset({"of", "from", "to", "on", "for"})
@@ -84,7 +84,7 @@ def _start(doc: Doc, token: Token) -> int:
 
 
 def _is_leading(word: Token) -> bool:
-    return word.tag_ in LEADING_TAGS or word.is_punct or word.dep_ == "det"
+    return word.tag_ in LEADING_TAGS or word.is_punct or word.dep_ == "det" or word.lower_ == "own"
 
 
 def _end(token: Token) -> int:
