@@ -125,10 +125,12 @@ def _owners(possessor: Token) -> list[Token]:
     for above in possessor.ancestors:
         if above.dep_ == "relcl":
             return [above.head]
-    before = possessor.i - 1  # "X, whose leader Ada Berg quit, ...", which the parser takes apart
-    while before > 0 and possessor.doc[before].is_punct:
-        before -= 1
-    return [possessor.doc[before]] if before >= 0 and possessor.doc[before].pos_ in NOUNS else []
+    doc, comma = possessor.doc, possessor.i - 1
+    if comma > 0 and doc[comma].text == "," and doc[comma - 1].pos_ in NOUNS:
+        return [
+            doc[comma - 1]
+        ]  # "X, whose leader Ada Berg quit, ...", which the parser takes apart
+    return []
 
 
 def _right_before(grammar: Grammar, start: int, *, nationality: bool) -> Filler | None:

@@ -18,6 +18,8 @@ FIRST_NAMED = 2
 LEAD = 2
 #: Prepositions that lead to whom an act is aimed at.
 AIMED = frozenset({"with", "against", "on", "to"})
+#: Kinds of known names that "an exporter", "a close ally" can be said of.
+BODIES = ("State", "StateGroup", "Organization")
 #: Kinds whose undetermined phrases mean one side of the story as long as no country tells them
 #: apart.
 SIDES = frozenset({"RebelGroup", "ArmedForces", "Government", "OppositionGroup"})
@@ -118,7 +120,8 @@ def _is_said_of(chains: Chains, name: Candidate, c: Candidate) -> bool:
     head = chains.doc[c.head]
     one = any(t.lower_ in {"a", "an"} for t in head.lefts)
     near = chains.doc[name.end : head.left_edge.i].text == ","
-    return bool(name.known) and c.how == "noun" and not c.plural and one and near
+    body = name.known and any(chains.ontology.is_a(name.kind, kind) for kind in BODIES)
+    return bool(body) and c.how == "noun" and not c.plural and one and near
 
 
 # ------------------------------------------------------------------ the same description

@@ -5,6 +5,7 @@ chiefs are not those of another state, whose short name is known.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -30,7 +31,10 @@ def whole_names(
         start = _start(doc, named, lexicon, ontology)
         if before is not None and start < before.end:
             start = named.start
-        if start < named.start:
+        end = _end(doc, named, lexicon)
+        if end > named.end:
+            whole = replace(named, end=end)
+        elif start < named.start:
             whole = Named(start, named.end, _kind(doc, named), "found", label="ORG")
         elif before is not None and _is_anothers(doc, before, named, gazetteer, ontology):
             whole = Named(named.start, named.end, named.kind, "found", label="ORG")
@@ -38,6 +42,13 @@ def whole_names(
             whole = named
         yield whole
         before = whole
+
+
+def _end(doc: Doc, named: Named, lexicon: Lexicon) -> int:
+    """Where a person's name ends: behind "Al Nasr" of "Hamad bin Khalid Al Nasr"."""
+    particle = named.end + 1 < len(doc) and lexicon.cue("name_particle", doc[named.end].lower_)
+    more = named.kind == "Person" and particle and doc[named.end + 1].pos_ == "PROPN"
+    return named.end + 2 if more else named.end
 
 
 def _kind(doc: Doc, part: Named) -> str:

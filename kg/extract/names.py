@@ -3,21 +3,18 @@
 The gazetteer and the statistical recogniser, reconciled to one list of disjoint named spans.
 """
 
-import re
 from collections import Counter
 
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.acronyms import explained
+from kg.extract.kinds import kind_of_name, told_before
 from kg.extract.known import Named, known_names
 from kg.extract.longer import whole_names
-from kg.extract.recognised import KIND_OF_LABEL, LONG_WORD, entities, is_office, nicknamed
-from kg.extract.tree import PLURAL_TAGS
+from kg.extract.recognised import LONG_WORD, entities, is_office, nicknamed
 from kg.gazetteer import Gazetteer
 from kg.lexicon import Lexicon
 from kg.ontology import Ontology
-
-LAST_WORD = re.compile(r"\w+$")
 
 Words = tuple[str, ...]
 
@@ -42,8 +39,8 @@ def named_spans(
             Named(
                 start,
                 end,
-                _told_before(doc, start, end, lexicon, ontology)
-                or _kind(doc[start:end], label, lexicon, ontology),
+                told_before(doc, start, end, lexicon, ontology)
+                or kind_of_name(doc[start:end], label, lexicon, ontology),
                 "adjective" if adjective else "found",
                 label=label,
             )
@@ -105,7 +102,7 @@ def _explain(
             and _is_spelt(doc[start:end], short, gazetteer, lexicon)
         ):
             long = short
-        kind = long.kind if long else _kind(doc[start:end], "ORG", lexicon, ontology)
+        kind = long.kind if long else kind_of_name(doc[start:end], "ORG", lexicon, ontology)
         known = long.known if long else ()
         names.remove(inside)
         names.add(Named(start, end, kind, "name" if known else "found", known, label="ORG"))
@@ -189,42 +186,3 @@ def _swallows(span: Span, label: str, inside: set[Named]) -> bool:
     return label in {"ORG", "FAC", "LOC"} and all(
         token.text[0].isupper() or token.is_punct or len(token) < LONG_WORD for token in span
     )
-
-
-def _told_before(
-    doc: Doc, start: int, end: int, lexicon: Lexicon, ontology: Ontology
-) -> str | None:
-    """The kind of a body that the noun before its name tells: "carton maker Velnor"."""
-    noun = doc[start - 1] if start else None
-    if noun is None or noun.pos_ != "NOUN" or noun.dep_ not in {"compound", "nmod"}:
-        return None
-    if not start <= noun.head.i < end or noun.tag_ in PLURAL_TAGS:
-        return None
-    before = doc[noun.i - 1].lower_ if noun.i else ""
-    told = lexicon.nouns.get(f"{before} {noun.lower_}") or lexicon.nouns.get(noun.lower_)
-    return told if told and ontology.is_a(told, "Organization") else None
-
-
-def _kind(span: Span, label: str, lexicon: Lexicon, ontology: Ontology) -> str:
-    """The kind of a name that only the recogniser knows.
-
-    By its label, or by a word in it that tells more.
-    """
-    kind = lexicon.cue("body_opening", span[0].lower_) if len(span) > 1 else None
-    if kind is not None:
-        return kind
-    kind = KIND_OF_LABEL[label]
-    if label != "ORG":
-        return kind
-    words = [token.lower_ for token in span]
-    for size in (2, 1):
-        told = lexicon.nouns.get(" ".join(words[-size:]))
-        if told and told not in {"Group", "StateGroup"} and ontology.is_a(told, "Group"):
-            one_government = told == "Government" and not lexicon.cue("cabinet", words[-1])
-            return "Organization" if one_government else told
-    for word in words:  # Ministry of Defence, Bank of Norvik, Court of Appeal
-        told = lexicon.nouns.get(word)
-        if told and ontology.is_a(told, "Organization"):
-            return "Organization" if told == "Government" else told
-    last = LAST_WORD.search(span.text.removesuffix("."))
-    return "Company" if last and lexicon.cue("company_tail", last.group()) else kind

@@ -54,7 +54,7 @@ class Namer:
             if named and institution and self._is_owning_state(named):
                 text += f"{self.adjective(named)} "
                 skip_to = named.end + 1
-            elif self._is_left_out(token):
+            elif self._is_left_out(token) and not (text and self._joins(token)):
                 continue
             elif token.tag_ == "POS":
                 text = f"{text.rstrip()}{token.text} " if named or text else text
@@ -64,6 +64,10 @@ class Namer:
         name = (text + (head.lemma_ if one else head.text)).strip()
         first = words[0] if words else head
         return name[:1].lower() + name[1:] if self._opens_sentence(first) else name
+
+    def _joins(self, token: Token) -> bool:
+        """Whether "and" joins two words that the name keeps: "energy and farm ministers"."""
+        return token.tag_ == "CC" and not self._is_left_out(token.nbor())
 
     def _opens_sentence(self, first: Token) -> bool:
         """Whether a word has its capital only from standing first: "Nurses rejected"."""

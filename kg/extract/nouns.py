@@ -3,6 +3,7 @@
 Its head, its extent, whose it is, number and gender.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 
 from spacy.tokens import Doc, Token
@@ -17,10 +18,11 @@ from kg.lexicon import Lexicon
 MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod", "quantmod", "nummod", "neg"})
 #: What may stand at the start of a phrase and is no part of its name.
 LEADING_DEPS = frozenset({"det", "predet", "nummod", "quantmod", "punct", "cc", "neg"})
-LEADING_TAGS = frozenset({"PRP$", "WP$", "DT", "POS", "CD", "JJR", "JJS", "PDT"})
+LEADING_TAGS = frozenset({"PRP$", "WP$", "WRB", "WDT", "DT", "POS", "CD", "JJR", "JJS", "PDT"})
 LEADING_POS = frozenset({"PUNCT", "NUM", "ADP", "ADV"})  # "at least forty", "about 300"
 #: Longest title, in words, that is looked for right before a name.
 LONGEST_TITLE_BEFORE = 4
+ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
 #: How many words "of ..." adds to a title: "secretary *of state*".
 OF_PHRASE = 2
 
@@ -165,3 +167,8 @@ def title_tail(token: Token, lexicon: Lexicon) -> str:
     tail = token.doc[token.i + 1 : token.i + 1 + OF_PHRASE]
     words = f"{token.lower_} {tail.text.lower()}"
     return f" {tail.text}" if len(tail) == OF_PHRASE and words in lexicon.titles else ""
+
+
+def is_ordinal(doc: Doc, i: int) -> bool:
+    """Whether a token numbers the body whose name follows: "79th"."""
+    return i >= 0 and ORDINAL.fullmatch(doc[i].text) is not None

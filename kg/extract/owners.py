@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from kg.extract.mentions import Mentions
 
 
+#: Prepositions between fighters and their body.
+OF = frozenset({"of", "from"})
+
+
 def owners(
     mentions: "Mentions", token: Token, base: str, words: list[Token]
 ) -> list[Candidate] | None:
@@ -68,8 +72,8 @@ def _acting(mentions: "Mentions", token: Token, words: list[Token]) -> list[Cand
 
 
 def _named_after(mentions: "Mentions", token: Token) -> list[Named]:
-    """The name after "of": M23 in "fighters of M23", "fighters of the M23 movement"."""
-    after = [t for c in token.rights if c.lower_ == "of" for t in governed(c)]
+    """The name after "of": M23 in "fighters of M23", "gunmen from M23"."""
+    after = [t for c in token.rights if c.lower_ in OF for t in governed(c)]
     near = [each for t in after for each in (*t.lefts, t) if each.dep_ != "poss"]
     return [n for n in (mentions.span_at.get(each.i) for each in near) if n is not None]
 

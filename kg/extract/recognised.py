@@ -5,20 +5,19 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Span
 
-from kg.extract.nouns import noun_lemma
+from kg.extract.kinds import KIND_OF_LABEL
+from kg.extract.nouns import is_ordinal, noun_lemma
 from kg.lexicon import Lexicon
 
-#: What the recogniser's labels mean when the gazetteer does not know the name.
-KIND_OF_LABEL = {
-    "PERSON": "Person", "ORG": "Organization", "NORP": "Population",
-    "GPE": "Place", "LOC": "Place", "FAC": "Facility",
-}  # fmt: skip
 #: What the recogniser takes into a name though it is none of it (closed class, and quotation
 #: marks).
 LEADING = frozenset({"the", "a", "an", "pro", "anti", "-", "'", '"'})
 #: Words shorter than this may be in lower case inside a name: "of", "for", "and".
 LONG_WORD = 4
 
+#: Labels of names of which the recogniser often sees the end only; of single words the others too.
+WHOLE = frozenset({"PERSON"})
+SINGLE = frozenset({"ORG", "NORP"})
 #: Tokens of a first name and a surname.
 PAIR = 2
 #: A nickname between a first name and a surname.
@@ -40,11 +39,27 @@ def entities(
         if sum_of:
             yield start, end, "ORG"
             continue
-        if ent.label_ == "PERSON":
+        behind = _behind_title(doc, start, end, lexicon)
+        label = "PERSON" if behind > start else ent.label_
+        start = behind
+        if label in WHOLE or (end - start == 1 and label in SINGLE):
             start = _after_noun(doc, _whole_name(doc, start, end, lexicon, is_known), end, lexicon)
             end = _whole_end(doc, end, lexicon)
+        if label == "ORG" and lexicon.nouns.get(doc[end - 1].lower_) == "ArmedForces":
+            start -= is_ordinal(doc, start - 1)  # "the 79th Brigade"
         if start < end and doc[start].text[0].isalnum() and not doc[start:end].text.islower():
-            yield start, end, ent.label_
+            yield start, end, label
+
+
+def _behind_title(doc: Doc, start: int, end: int, lexicon: Lexicon) -> int:
+    """The start of the name in "[Qatari Prime Minister Sheikh Hamad Al Nasr]"."""
+    for at in range(start, end - PAIR):
+        titled = doc[at : at + PAIR].text.lower() in lexicon.titles and doc[at].text.istitle()
+        before = all(doc[i].ent_type_ and doc[i].tag_ in {"JJ", "NNP"} for i in range(start, at))
+        if titled and before and end - at - PAIR >= PAIR:
+            names = range(at + PAIR, end)
+            return next(i for i in names if not lexicon.cue("honorific", doc[i].lower_))
+    return start
 
 
 def nicknamed(doc: Doc) -> Iterator[tuple[int, int]]:

@@ -96,10 +96,8 @@ class Rules:
         mentions = Mentions(doc, self.known, self.lexicon, self.ontology)
         grammar = Grammar(doc, mentions, self.lexicon, self.ontology)
         chains = chains_of(doc, mentions, self.ontology, without=self.without)
-        roles = [
-            *role_frames(grammar),
-            *belonging_frames(grammar),
-        ]  # first: they tell whom "we" means
+        # first: they tell whom "we" means
+        roles = [*role_frames(grammar), *belonging_frames(grammar)]
         quotations = quotes.quotations(grammar)
         quotes.resolve_first_person(grammar, chains, quotations)
         qualifier = Qualifier(grammar, quotations)

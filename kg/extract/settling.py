@@ -13,6 +13,7 @@ from kg.extract import nouns, past
 from kg.extract.candidates import Candidate
 from kg.extract.chains import Chains, Entity
 from kg.extract.known import is_at
+from kg.extract.tree import NOUNS
 
 #: Kinds that the recogniser mixes up.
 UNSURE = frozenset({"Person", "Place", "Organization", "Population"})
@@ -34,7 +35,8 @@ def local_name(chains: Chains) -> None:
         if len(words) != 1 or not c.known:
             continue
         bearers = people.get(words[0], set())
-        if c.how == "short" and bearers and not bearers & set(c.known):
+        surname = c.how == "short" or (c.kind == "Person" and " " in c.name)
+        if surname and bearers and not bearers & set(c.known):
             _forget(c, words[0], "Person")
         elif c.how == "name" and c.kind == "Place" and not _is_at(chains, c):
             if bearers:
@@ -153,7 +155,7 @@ def _commonest(kinds: Iterable[str]) -> str:
 def _apposed(chains: Chains, c: Candidate) -> str | None:
     """The kind of a description after the name: "Brunsel Capital, a hedge fund"."""
     for child in chains.doc[c.head].rights:
-        if child.dep_ == "appos" and child.pos_ == "NOUN":
+        if child.dep_ == "appos" and child.pos_ in NOUNS:
             for other in chains.mentions.of(child):
                 if other.how == "noun" and not other.plural:
                     return other.kind

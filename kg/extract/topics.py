@@ -93,8 +93,8 @@ def _end(token: Token) -> int:
     for child in token.rights:
         if child.dep_ == "prep" and child.lower_ in GOING_ON and child.i == after:
             governed = next((p for p in child.children if p.dep_ == "pobj"), None)
-            if governed is not None and governed.pos_ == "PRON":
-                break  # "support for it"
+            if governed is not None and (governed.pos_ == "PRON" or governed.ent_type_ in NUMERIC):
+                break  # "support for it", "appointments on Tuesday"
             if governed is not None and governed.i - child.i <= LONGEST_TAIL:
                 return governed.i + 1
             break

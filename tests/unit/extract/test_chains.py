@@ -35,6 +35,11 @@ CASES = {
         ((0, 2, PERSON), (4, 5, ORG)),
         ["Mina Torvald", "Torvald"],
     ),
+    "first name": (
+        sentence("Mina", "Torvald") + sentence('" = PUNCT `` punct came', "Mina"),
+        ((0, 2, PERSON), (5, 6, PERSON)),
+        ["Mina Torvald", "Mina"],
+    ),
     "acronym": (
         sentence("Velnor", "Ice", "League") + sentence("VIL"),
         ((0, 3, ORG), (5, 6, ORG)),
