@@ -11,6 +11,8 @@ from kg.extract.tree import NOUNS, SUBJECTS, lemma
 
 #: Entities that are no topics.
 NUMERIC = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
+#: Entities after a preposition that tell when: "appointments on Tuesday".
+DAYS = frozenset({"DATE", "TIME"})
 #: Dependencies of the words before a noun that are part of the topic, and tags of those that are
 #: not at its start.
 INSIDE = frozenset({"amod", "compound", "nmod", "poss"})
@@ -93,7 +95,7 @@ def _end(token: Token) -> int:
     for child in token.rights:
         if child.dep_ == "prep" and child.lower_ in GOING_ON and child.i == after:
             governed = next((p for p in child.children if p.dep_ == "pobj"), None)
-            if governed is not None and (governed.pos_ == "PRON" or governed.ent_type_ in NUMERIC):
+            if governed is not None and (governed.pos_ == "PRON" or governed.ent_type_ in DAYS):
                 break  # "support for it", "appointments on Tuesday"
             if governed is not None and governed.i - child.i <= LONGEST_TAIL:
                 return governed.i + 1
