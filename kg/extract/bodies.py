@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from kg.extract.frames import Filler, Grammar
 from kg.extract.known import ADJECTIVAL
 from kg.extract.phrases import expand, prepositions
+from kg.extract.tree import NOUNS
 
 #: Labels of words before a noun, and of words below those that can name the body just as well.
 BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
@@ -128,6 +129,11 @@ def _owners(possessor: Token) -> list[Token]:
     for above in possessor.ancestors:
         if above.dep_ == "relcl":
             return [above.head]
+    doc, comma = possessor.doc, possessor.i - 1
+    if comma > 0 and doc[comma].text == "," and doc[comma - 1].pos_ in NOUNS:
+        return [
+            doc[comma - 1]
+        ]  # "X, whose leader Ada Berg quit, ...", which the parser takes apart
     return []
 
 

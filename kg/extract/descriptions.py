@@ -18,6 +18,8 @@ FIRST_NAMED = 2
 LEAD = 2
 #: Prepositions that lead to whom an act is aimed at.
 AIMED = frozenset({"with", "against", "on", "to"})
+#: Kinds of known names that "an exporter", "a close ally" can be said of.
+BODIES = ("State", "StateGroup", "Organization")
 #: Kinds whose undetermined phrases mean one side of the story as long as no country tells them
 #: apart.
 SIDES = frozenset({"RebelGroup", "ArmedForces", "Government", "OppositionGroup"})
@@ -108,9 +110,18 @@ def apposition(chains: Chains) -> None:
             continue
         for other in chains.mentions.of(apposed(head)):
             settled = other.how == "found" and other.kind == c.kind
-            fits = settled or compatible(chains, other, c)
+            fits = settled or compatible(chains, other, c) or _is_said_of(chains, other, c)
             if other is not c and c.named != other.named and fits:
                 chains.join(other, c)
+
+
+def _is_said_of(chains: Chains, name: Candidate, c: Candidate) -> bool:
+    """Whether "a major exporter" right behind a known name is said of it, whatever its kind."""
+    head = chains.doc[c.head]
+    one = any(t.lower_ in {"a", "an"} for t in head.lefts)
+    near = chains.doc[name.end : head.left_edge.i].text == ","
+    body = name.known and any(chains.ontology.is_a(name.kind, kind) for kind in BODIES)
+    return bool(body) and c.how == "noun" and not c.plural and one and near
 
 
 # ------------------------------------------------------------------ the same description

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from kg.extract import clauses
 from kg.extract.cues import verb_cue
 from kg.extract.frames import Filler, Grammar
+from kg.extract.introduced import appointee, name_behind_body
 from kg.extract.phrases import apposed, expand
 from kg.extract.tree import NOUNS, PLURAL_TAGS, VERBAL, has, lemma
 
@@ -32,7 +33,7 @@ class Holders:
 
 def holders_of(grammar: Grammar, noun: Token) -> Holders | None:
     """Who holds the role that a noun names, or None where nobody is said to."""
-    for find in (_by_copula, _beside, _before_name, _as_office, _included):
+    for find in (_by_copula, _made, _beside, _before_name, _as_office, _included):
         found = find(grammar, noun)
         if found is not None:
             return found if found.fillers else None
@@ -46,6 +47,20 @@ def _by_copula(grammar: Grammar, noun: Token) -> Holders | None:
     if role.dep_ not in {"attr", "oprd"} or not grammar.lexicon.cue("copula", verb.lemma_):
         return None
     return Holders(_fill(grammar, clauses.subject(verb, grammar.lexicon)), "copula", verb)
+
+
+def _made(grammar: Grammar, noun: Token) -> Holders | None:
+    """X in "X was elected president of Y", "the board named X head of Y"."""
+    verb = noun.head
+    if noun.dep_ not in {"oprd", "dobj"} or verb.pos_ not in VERBAL:
+        return None
+    office = verb_cue(grammar.lexicon, "office", verb)
+    named = appointee(grammar.mentions, noun)
+    passive = noun.dep_ == "oprd" and has(verb, "nsubjpass")
+    if office not in {"held", "planned"} or not (named or passive):
+        return None
+    who = [grammar.doc[named.end - 1]] if named else clauses.patients(verb, grammar.lexicon)
+    return Holders(_fill(grammar, who), "as" if office == "held" else "as, planned", verb, office)
 
 
 def _outer_role(noun: Token) -> Token:
@@ -73,6 +88,8 @@ def _beside(grammar: Grammar, noun: Token) -> Holders | None:
             continue  # "allies of the minister, Ada Berg": she is the minister
         if beside and _acting(grammar, [child]):
             return Holders(_acting(grammar, expand(child)), "apposition", noun)
+    if name := name_behind_body(grammar.mentions, noun):
+        return Holders(_acting(grammar, [name]), "apposition", noun)
     return None
 
 
@@ -84,7 +101,8 @@ def _before_name(grammar: Grammar, noun: Token) -> Holders | None:
     modifies = noun.dep_ in {"compound", "nmod", "amod"} or (
         noun.dep_ == "appos" and noun.i < noun.head.i
     )
-    if modifies or (noun.pos_ in NOUNS and not has(noun, "prep")):
+    portfolio = noun.nbor().lower_ == "for"  # "Minister for Europe Ada Berg"
+    if modifies or (noun.pos_ in NOUNS and (portfolio or not has(noun, "prep"))):
         return Holders([name], "title", noun)
     return None
 
@@ -140,6 +158,11 @@ def _name_after(grammar: Grammar, noun: Token) -> Filler | None:
         i += 1  # the "State" of "Secretary of State Ada Berg"
     if i + 1 < len(doc) and doc[i].lower_ == "of" and _is_department(grammar, doc[i + 1]):
         i += 2
+    if i + 1 < len(doc) and doc[i].lower_ == "for" and doc[i + 1].text[0].isupper():
+        portfolio = i + 1  # "Minister for Europe Ada Berg"
+        i = behind_capitals(grammar, portfolio)
+        if i == portfolio:
+            return None
     while i < len(doc) and lexicon.cue("honorific", doc[i].lower_):
         i += 1
     named = grammar.mentions.span_at.get(i)
@@ -147,6 +170,23 @@ def _name_after(grammar: Grammar, noun: Token) -> Filler | None:
         return None
     filler = grammar.fill([doc[named.start : named.end].root])[0]
     return filler if filler.candidates and filler.candidates[0].named else None
+
+
+def behind_capitals(grammar: Grammar, start: int) -> int:
+    """Where a run of capitalised words ends: before the next name, or anything else."""
+    doc, spans = grammar.doc, grammar.mentions.span_at
+    end = start
+    while end < len(doc) and (doc[end].text[0].isupper() or _joins(doc[end])):
+        named = spans.get(end)
+        if named is not None and named.kind == "Person":
+            break
+        end += 1
+    return end
+
+
+def _joins(word: Token) -> bool:
+    """Whether "and" joins two capitalised words: "for Trade and Industry"."""
+    return word.lower_ == "and" and word.i + 1 < len(word.doc) and word.nbor().text[0].isupper()
 
 
 def _is_department(grammar: Grammar, word: Token) -> bool:

@@ -16,6 +16,8 @@ ORDER = ("name", "careful", "seat", "capital", "short", "people", "adjective")
 NAMING = ("name", "careful", "people")
 #: Entities that are numbers or dates: "14 May" is nobody.
 NUMERIC = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
+#: Entities that are places.
+PLACES = frozenset({"GPE", "LOC"})
 #: Prepositions (closed class) after which a capital is the city.
 AT = frozenset({"in", "at", "near", "outside", "around", "inside", "across", "throughout"})
 #: What a single word is not, when it is a name.
@@ -55,10 +57,17 @@ def known_names(doc: Doc, gazetteer: Gazetteer, lexicon: Lexicon) -> Iterator[Na
         means = form.means
         if token.i not in entity_at or token.text.islower():
             means = tuple(pair for pair in means if pair[0] != "careful")
+        if entity_at.get(token.i) in PLACES and _may_be_place(means, gazetteer):
+            means = tuple(pair for pair in means if pair[0] not in {"careful", "short"})
         named = _choose(token.i, end, means, gazetteer, at=is_at(doc[end - 1]))
         if named is not None:
             yield _part_of(doc, named, lexicon)
             free_from = end
+
+
+def _may_be_place(means: Iterable[tuple[str, str]], gazetteer: Gazetteer) -> bool:
+    """Whether a place has the name: "Toledo", where the recogniser sees one, is no Mr Toledo."""
+    return any(how == "name" and gazetteer.actors[who].kind == "Place" for how, who in means)
 
 
 def _may_open(token: Token) -> bool:

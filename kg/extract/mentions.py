@@ -12,11 +12,14 @@ from spacy.tokens import Doc, Token
 
 from kg.extract import nouns
 from kg.extract.candidates import Candidate
-from kg.extract.introduced import introduced_name
+from kg.extract.class_words import are_people, known_before, own_name
+from kg.extract.introduced import appointed, introduced_name
 from kg.extract.known import ADJECTIVAL, Named
 from kg.extract.names import named_spans
 from kg.extract.naming import Namer
 from kg.extract.owners import owners as owners_of
+from kg.extract.peoples import people
+from kg.extract.phrases import governed
 from kg.extract.tree import NOUNS, PLURAL_TAGS, lemma
 from kg.gazetteer import Gazetteer
 from kg.lexicon import Lexicon
@@ -28,8 +31,6 @@ UNNAMED = frozenset(
 )
 #: Dependencies of a noun that is a modifier of the next.
 BEFORE_HEAD = frozenset({"compound", "nmod"})
-#: Dependencies by which "the Cubans stranded in Norvik" are told from the nation.
-NARROWING = frozenset({"relcl", "acl", "amod", "prep"})
 #: Pronouns by their first form: kind, gender, plural, first person.
 PERSONS: dict[str, tuple[str, str | None, bool, bool]] = {
     "he": ("Person", "male", False, False),
@@ -148,15 +149,20 @@ class Mentions:
             yield self.named(named)  # no people: "the Russian plan to"
 
         elif named:
-            yield self._people(token, named)
+            yield people(self, token, named)
         elif (place := nouns.named_after(token, self.lexicon)) and self.is_named(place):
             yield self._settlement(place)
-        elif names := introduced_name(self, token):
+        elif names := self._named_beside(token):
             yield from names
         elif self._is_crowd(token):
             yield self._description(token, [], "Population", lemma(token), plural=True)
         else:
             yield from self._noun(token)
+
+    def _named_beside(self, token: Token) -> list[Candidate]:
+        """Whose name stands before or behind a description and means the same."""
+        beside = (known_before, appointed, introduced_name)
+        return next((names for find in beside if (names := find(self, token))), [])
 
     def _opens_compound(self, named: Named) -> bool:
         """Whether an adjective is the first half of "Chinese-owned": China is meant."""
@@ -239,37 +245,7 @@ class Mentions:
         """Whether a word ends a longer name: "Zahra" is no woman beside "Carmelo Zahra"."""
         return named.end - named.start == 1 and self.doc[named.start].text in self._surnames
 
-    def _people(self, token: Token, named: Named) -> Candidate:
-        """Whom a demonym means: the state, when "the Russians" act as one.
-
-        Else people from there.
-        """
-        several = token.tag_ in PLURAL_TAGS or token.text.endswith(self._plural_endings)
-        definite = any(child.lower_ == "the" for child in token.children)
-        narrowed = any(child.dep_ in NARROWING for child in token.children)
-        if several and definite and not narrowed:
-            return self.named(named)
-        of_state = named.known and self.gazetteer.actors[named.known[0]].kind == "State"
-        if named.known and not of_state:
-            one = not several and any(child.dep_ == "det" for child in token.children)
-            return self._party_member(token, named) if one else self.named(named)
-        kind = "Population" if several else "Person"
-        if not of_state and named.kind != "State":
-            kind = named.kind
-        return Candidate(
-            token.i,
-            named.start,
-            named.end,
-            kind,
-            self.doc[named.start : named.end].text,
-            "noun",
-            plural=several,
-            definite=definite,
-            lemma=lemma(token),
-            countries=frozenset(named.known),
-        )
-
-    def _party_member(self, token: Token, named: Named) -> Candidate:
+    def party_member(self, token: Token, named: Named) -> Candidate:
         """One of a party: "the Ohio Republican" is a person, not the party."""
         start = nouns.phrase_start(self.doc, token, self.lexicon)
         words = [self.doc[i] for i in range(start, token.i)]
@@ -277,11 +253,6 @@ class Mentions:
         member.how, member.body, member.countries = "noun", self._from_span(named), frozenset()
         member.modifiers = frozenset(t.lower_ for t in words if not t.is_punct)
         return member
-
-    @property
-    def _plural_endings(self) -> tuple[str, ...]:
-        """Endings of demonyms that are their own plural: the French, the Chinese."""
-        return tuple(self.lexicon.cues["plural_demonym"])
 
     # ------------------------------------------------------------------ descriptions
     def _noun(self, token: Token, kind: str | None = None) -> Iterator[Candidate]:
@@ -322,12 +293,23 @@ class Mentions:
         singular: bool = False,
     ) -> Candidate:
         start = part.start if part else words[0].i if words else token.i
-        proper = part is None and not plural and _is_capitalised(token, words)
+        office = kind == "Person" and base in self.lexicon.titles  # "the Permanent Representative"
+        proper = part is None and not plural and not office and _is_capitalised(token, words)
         name = (
             self.doc[start : token.i + 1].text
             if proper
             else self._namer.describe(words, token, kind, singular=singular)
         )
+        own = [] if proper or plural or part else own_name(self, base, words)
+        start -= proper and nouns.is_ordinal(self.doc, start - 1)  # "the 79th Brigade"
+        name = self.doc[start : token.i + 1].text if proper else name
+        if own:
+            start, proper = own[0].i, True
+            name = self.doc[start : token.i + 1].text
+        if self.lexicon.cue("kin_group", base):
+            name += self._whose_kin(token)
+        if office:
+            name += nouns.title_tail(token, self.lexicon)
         countries = (
             frozenset(part.known)
             if part
@@ -348,6 +330,12 @@ class Mentions:
             countries=countries,
         )
 
+    def _whose_kin(self, token: Token) -> str:
+        """The rest of a name for people who have none of their own: "the family of Ada Berg"."""
+        of = (t for c in token.rights if c.lower_ == "of" for t in governed(c))
+        named = next((n for t in of if (n := self.span_at.get(t.i)) and n.kind == "Person"), None)
+        return f" of {self.named(named).name}" if named else ""
+
     def _one_each(self, token: Token, start: int, state: Named) -> Candidate:
         """One of several rulers: Mali's of "the presidents of Mali and Niger"."""
         name = self._namer.describe(
@@ -367,8 +355,9 @@ class Mentions:
 
     def _tells_apart(self, word: Token) -> bool:
         """Whether a modifier says which of several is meant; names do so apart."""
+        named = self.span_at.get(word.i)
         return (
-            word.i not in self.span_at
+            (named is None or named.kind == "PoliticalParty")
             and word.dep_ not in UNNAMED
             and not nouns.is_empty(word, self.lexicon)
         )
@@ -385,7 +374,7 @@ class Mentions:
         if kind is None:
             body = _is_unknown_body(token) and not self.lexicon.cue("document", token.lower_)
             return "Organization" if body else None
-        if kind == "Person" and token.tag_ in PLURAL_TAGS:
+        if (kind == "Person" and token.tag_ in PLURAL_TAGS) or are_people(self, kind, token, words):
             return "Group"
         if phrase != base:
             return kind

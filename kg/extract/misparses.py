@@ -6,7 +6,7 @@ Functions from a token to the tokens that a correct parse would have put into a 
 from spacy.tokens import Token
 
 from kg.extract.phrases import expand
-from kg.extract.tree import NOUNS, SUBJECTS, has, has_word, is_headline
+from kg.extract.tree import NOUNS, SUBJECTS, has, is_headline
 
 #: What the parser makes of a headline's subject.
 HEADLINE_SUBJECT = frozenset({"compound", "npadvmod", "dep", "nmod"})
@@ -64,7 +64,7 @@ def before_whose(verb: Token) -> list[Token]:
 def whose_subject(verb: Token) -> bool:
     """Whether a clause has a second subject, its own, by "whose": "[X, whose Y] quit"."""
     own = [child for child in verb.children if child.dep_ in SUBJECTS]
-    return len(own) > 1 and has_word(own[-1], ("whose",), "poss")
+    return len(own) > 1 and own[-1].left_edge.lower_ == "whose"
 
 
 def headline_subject(verb: Token) -> list[Token]:

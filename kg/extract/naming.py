@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from kg.extract.known import Named
+from kg.extract.nouns import is_measure
 from kg.gazetteer import Gazetteer
 from kg.lexicon import Lexicon
 from kg.ontology import Ontology
@@ -53,7 +54,7 @@ class Namer:
             if named and institution and self._is_owning_state(named):
                 text += f"{self.adjective(named)} "
                 skip_to = named.end + 1
-            elif self._is_left_out(token) and not (text and _joins(token)):
+            elif self._is_left_out(token) and not (text and self._joins(token)):
                 continue
             elif token.tag_ == "POS":
                 text = f"{text.rstrip()}{token.text} " if named or text else text
@@ -63,6 +64,10 @@ class Namer:
         name = (text + (head.lemma_ if one else head.text)).strip()
         first = words[0] if words else head
         return name[:1].lower() + name[1:] if self._opens_sentence(first) else name
+
+    def _joins(self, token: Token) -> bool:
+        """Whether "and" joins two words that the name keeps: "energy and farm ministers"."""
+        return token.tag_ == "CC" and not self._is_left_out(token.nbor())
 
     def _opens_sentence(self, first: Token) -> bool:
         """Whether a word has its capital only from standing first: "Nurses rejected"."""
@@ -83,14 +88,9 @@ class Namer:
         return (
             token.tag_ in LEFT_OUT_TAGS
             or token.dep_ in LEFT_OUT_DEPS
+            or is_measure(token)
             or self.lexicon.cue("empty", token.lower_) is not None
         )
-
-
-def _joins(token: Token) -> bool:
-    """Whether "and" stands between two adjectives: "regional and local councils"."""
-    after = token.nbor() if token.i + 1 < len(token.doc) else token
-    return token.tag_ == "CC" and token.nbor(-1).tag_ == after.tag_ == "JJ"
 
 
 def office(title: str, body: str, lexicon: Lexicon) -> str:

@@ -3,6 +3,7 @@
 Its head, its extent, whose it is, number and gender.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 
 from spacy.tokens import Doc, Token
@@ -17,10 +18,13 @@ from kg.lexicon import Lexicon
 MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod", "quantmod", "nummod", "neg"})
 #: What may stand at the start of a phrase and is no part of its name.
 LEADING_DEPS = frozenset({"det", "predet", "nummod", "quantmod", "punct", "cc", "neg"})
-LEADING_TAGS = frozenset({"PRP$", "WP$", "DT", "POS", "CD", "JJR", "JJS", "PDT"})
+LEADING_TAGS = frozenset({"PRP$", "WP$", "WRB", "WDT", "DT", "POS", "CD", "JJR", "JJS", "PDT"})
 LEADING_POS = frozenset({"PUNCT", "NUM", "ADP", "ADV"})  # "at least forty", "about 300"
 #: Longest title, in words, that is looked for right before a name.
 LONGEST_TITLE_BEFORE = 4
+ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
+#: How many words "of ..." adds to a title: "secretary *of state*".
+OF_PHRASE = 2
 
 
 def noun_lemma(token: Token, lexicon: Lexicon) -> str:
@@ -80,6 +84,8 @@ def phrase_start(doc: Doc, head: Token, lexicon: Lexicon) -> int:
 def _is_leading(token: Token, lexicon: Lexicon) -> bool:
     if token.pos_ == "ADV" and token.i + 1 < len(token.doc) and token.nbor().text == "-":
         return False  # "a broad-based coalition"
+    if is_measure(token):
+        return True
     return (
         token.dep_ in LEADING_DEPS
         or token.tag_ in LEADING_TAGS
@@ -88,6 +94,12 @@ def _is_leading(token: Token, lexicon: Lexicon) -> bool:
         or token.ent_type_ == "DATE"  # "a Nov. 15 government offensive"
         or is_empty(token, lexicon)
     )
+
+
+def is_measure(token: Token) -> bool:
+    """Whether a word belongs to a number: the "strong" of "a 2,500-strong force"."""
+    before = token.doc[max(0, token.i - 2) : token.i]
+    return len(before) > 1 and before[1].text == "-" and before[0].tag_ == "CD"
 
 
 def is_empty(token: Token, lexicon: Lexicon) -> bool:
@@ -148,3 +160,15 @@ def title_before(doc: Doc, start: int, lexicon: Lexicon) -> str:
             before = doc[start - size - 1].lower_ if start > size else ""
             return "" if before == "-" or lexicon.cue("former", before) else words
     return ""
+
+
+def title_tail(token: Token, lexicon: Lexicon) -> str:
+    """The rest of a title behind its noun: " of State" of "the Secretary of State"."""
+    tail = token.doc[token.i + 1 : token.i + 1 + OF_PHRASE]
+    words = f"{token.lower_} {tail.text.lower()}"
+    return f" {tail.text}" if len(tail) == OF_PHRASE and words in lexicon.titles else ""
+
+
+def is_ordinal(doc: Doc, i: int) -> bool:
+    """Whether a token numbers the body whose name follows: "79th"."""
+    return i >= 0 and ORDINAL.fullmatch(doc[i].text) is not None

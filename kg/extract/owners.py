@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 #: Possessives of those who act by their things: "its jets".
 IMPERSONAL = frozenset({"its", "their"})
+#: Prepositions between fighters and their body.
+OF = frozenset({"of", "from"})
 
 
 def owners(
@@ -38,12 +40,19 @@ def owners(
         if possessor is not None and token.dep_ == "nsubj":
             return [_owner(each, possessor.i, token) for each in mentions.of(possessor)]
     if mentions.lexicon.cue("people_of", base) and token.tag_ != "NNP":  # no "Task Force"
-        is_a = mentions.ontology.is_a
-        bodies = [n for n in named or _named_after(mentions, token) if is_a(n.kind, "ForceOfArms")]
+        armed = mentions.lexicon.nouns.get(base) == "ArmedGroup"
+        near = named or _named_after(mentions, token)
+        bodies = [n for n in near if _has_fighters(mentions, n, armed=armed)]
         if bodies:
             start = words[0].i if named else token.i
             return [_owner(mentions.named(bodies[-1]), start, token)]
     return None
+
+
+def _has_fighters(mentions: "Mentions", named: Named, *, armed: bool) -> bool:
+    """Whether people act for a force; an unknown body that has fighters is one."""
+    unknown = named.how == "found" and named.kind == "Organization"
+    return mentions.ontology.is_a(named.kind, "ForceOfArms") or (armed and unknown)
 
 
 def acting_owners(mentions: "Mentions", token: Token) -> list[Candidate]:
@@ -68,8 +77,8 @@ def _acting(mentions: "Mentions", token: Token, words: list[Token]) -> list[Cand
 
 
 def _named_after(mentions: "Mentions", token: Token) -> list[Named]:
-    """The name after "of": M23 in "fighters of M23", "fighters of the M23 movement"."""
-    after = [t for c in token.rights if c.lower_ == "of" for t in governed(c)]
+    """The name after "of": M23 in "fighters of M23", "gunmen from M23"."""
+    after = [t for c in token.rights if c.lower_ in OF for t in governed(c)]
     near = [each for t in after for each in (*t.lefts, t) if each.dep_ != "poss"]
     return [n for n in (mentions.span_at.get(each.i) for each in near) if n is not None]
 

@@ -14,6 +14,7 @@ from kg.extract import nouns, past
 from kg.extract.candidates import Candidate
 from kg.extract.chains import Chains, Entity
 from kg.extract.known import is_at
+from kg.extract.tree import NOUNS
 from kg.lexicon import Lexicon
 
 #: "R." of "Joseph R. Berg".
@@ -34,6 +35,7 @@ def local_name(chains: Chains) -> None:
     """
     _forget_described(chains)
     _know_again(chains)
+    _forget_tails(chains)
     people, bodies = _full_names(chains)
     held = {_text(chains, c) for c in chains.candidates if _has_known_title(chains, c)}
     for c in chains.candidates:
@@ -41,7 +43,8 @@ def local_name(chains: Chains) -> None:
         if len(words) != 1 or not c.known:
             continue
         bearers = people.get(words[0], set())
-        another = c.kind == "Person" and bearers and not bearers & set(c.known)
+        surname = c.how == "short" or (c.kind == "Person" and " " in c.name)
+        another = surname and bearers and not bearers & set(c.known)
         if another and words[0] not in held:
             _forget(c, words[0], "Person")
         elif c.how == "name" and c.kind == "Place" and not _is_at(chains, c):
@@ -102,10 +105,23 @@ def _told_beside(chains: Chains, c: Candidate) -> str | None:
     for noun in beside:
         if noun.pos_ == "PROPN" and any(t.dep_ == "conj" for t in noun.children):
             continue  # a list: "Norvik, the Coalition and Borduria"
+        if chains.mentions.is_named(noun):
+            continue  # the "Party" of a name
         kind = lexicon.nouns.get(nouns.noun_lemma(noun, lexicon))
         if kind and is_a(kind, "Organization") and not (is_a(c.kind, kind) or is_a(kind, c.kind)):
             return kind
     return None
+
+
+def _forget_tails(chains: Chains) -> None:
+    """Take "the Security Service" for the State Security Service that the article names."""
+    longer = {_text(chains, c).lower(): c.kind for c in chains.candidates if c.how == "found"}
+    for c in chains.candidates:
+        text = _text(chains, c)
+        if c.how == "name" and c.kind in longer.values() and " " in text:
+            fits = [kind for told, kind in longer.items() if told.endswith(f" {text.lower()}")]
+            if fits == [c.kind]:
+                _forget(c, text, c.kind)
 
 
 def _text(chains: Chains, c: Candidate) -> str:
@@ -189,7 +205,7 @@ def _commonest(kinds: Iterable[str]) -> str:
 def _apposed(chains: Chains, c: Candidate) -> str | None:
     """The kind of a description after the name: "Brunsel Capital, a hedge fund"."""
     for child in chains.doc[c.head].rights:
-        if child.dep_ == "appos" and child.pos_ == "NOUN":
+        if child.dep_ == "appos" and child.pos_ in NOUNS:
             for other in chains.mentions.of(child):
                 if other.how == "noun" and not other.plural:
                     return other.kind

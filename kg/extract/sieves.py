@@ -110,7 +110,7 @@ def _country_of(actor: KnownActor) -> str | None:
 
 
 def surname(chains: Chains) -> None:
-    """Join "Bakr" to "Abo Bakr": one word that ends exactly one fuller name of a person."""
+    """Join "Bakr" to "Abo Bakr": words that end exactly one fuller name of a person."""
     full: dict[str, list[Candidate]] = {}
     for c in chains.candidates:
         words = _text(chains, c).split()
@@ -118,13 +118,14 @@ def surname(chains: Chains) -> None:
             told = (
                 settling.surnames_of(it, chains.mentions.lexicon) for it in (words, c.name.split())
             )
-            for word in set().union(*told):
+            ends = {" ".join(words[n:]) for n in range(1, len(words) - 1)}  # "Vela Pinto"
+            for word in set().union(ends, *told):
                 full.setdefault(word.lower(), []).append(c)
     for c in chains.candidates:
         words = _text(chains, c).split()
-        if len(words) != 1 or not _may_be_surname(c):
+        if not _may_be_surname(c) or (len(words) > 1 and c.kind != "Person"):
             continue
-        named = full.get(words[0].lower(), [])
+        named = full.get(" ".join(words).lower(), [])
         earlier = [f for f in named if f.start < c.start and not c.known]
         for near in (named, earlier):  # of two, who came first
             people = {id(chains.entity(f)): f for f in near}
@@ -167,17 +168,23 @@ def acronym(chains: Chains) -> None:
                 full.setdefault(initials, c)
     for c in chains.candidates:
         text = _text(chains, c).replace(".", "")
-        spelt = full.get(text) if c.named and text.isupper() else None
+        spelt = full.get(text.upper()) if c.named and _is_acronym(text) else None
         if spelt is not None and (not c.known or c.known == spelt.known):
             chains.join(spelt, c)
+
+
+def _is_acronym(text: str) -> bool:
+    """Whether a word is mostly capitals: "NFC", "BoJ"."""
+    capitals = sum(map(str.isupper, text))
+    return text.isalpha() and capitals > 1 and capitals > len(text) / 2
 
 
 def _initials(chains: Chains, c: Candidate) -> Iterator[str]:
     """The acronyms that a name may have: of its capitalised words, and of all its words."""
     words = [t.text for t in chains.doc[c.start : c.end] if t.text[0].isalnum()]
     capitals = "".join(word[0] for word in words if word[0].isupper())
-    every = "".join(word[0] for word in words).upper()
-    return (initials for initials in (capitals, every) if len(initials) > 1)
+    every = "".join(word[0] for word in words)
+    return (initials.upper() for initials in (capitals, every) if len(initials) > 1)
 
 
 def short_name(chains: Chains) -> None:

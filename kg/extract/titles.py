@@ -12,9 +12,10 @@ from kg.extract import past
 from kg.extract.bodies import NATIONS, bodies_of, own_bodies
 from kg.extract.candidates import Candidate
 from kg.extract.frames import Filler, Frame, Grammar, passing_frame
-from kg.extract.holders import Holders, holders_of
+from kg.extract.holders import Holders, behind_capitals, holders_of
 from kg.extract.known import ADJECTIVAL
 from kg.extract.naming import office
+from kg.extract.phrases import governed, prepositions
 from kg.extract.tree import PLURAL_TAGS, has_word, lemma
 from kg.lexicon import Sense
 
@@ -22,6 +23,11 @@ from kg.lexicon import Sense
 LONGEST_TITLE = 5
 #: How many words "of ..." adds to a title: "secretary *of state*".
 OF_PHRASE = 2
+#: Tokens of "for" and what an office is for, at least.
+PAIR = 2
+#: Titles that a portfolio stands before, and the tags of its words.
+PORTFOLIOS = frozenset({"minister", "secretary", "commissioner", "undersecretary"})
+PORTFOLIO_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "CC", "JJ"})
 #: Prepositions between a title and the body.
 TITLE_PREPOSITIONS = ("of", "for", "at", "in", "to")
 #: The same of those who speak for a body: an ambassador *to* Norvik, *at* the UN is not theirs.
@@ -138,11 +144,21 @@ def _title(grammar: Grammar, noun: Token) -> _Title | None:
         for size in range(LONGEST_TITLE - ahead, 0, -1):
             start = noun.i - size + 1
             if start >= 0 and end <= len(doc) and (words := doc[start:end].text.lower()) in titles:
-                return _Title(words, start, max(noun.i, start + len(words.split()) - 1))
+                last = max(noun.i, start + len(words.split()) - 1)
+                return _Title(words, start, _last_of_office(grammar, words, last))
     base = lemma(noun)
     if base not in titles or noun.tag_ in PLURAL_TAGS:
         return None  # "leaders of both countries" are nobody in particular
     return _Title(base, noun.i, noun.i)
+
+
+def _last_of_office(grammar: Grammar, words: str, last: int) -> int:
+    """The last token of an office that says what it is for: "Minister *for Europe*"."""
+    doc = grammar.doc
+    office = grammar.lexicon.titles[words].relation == "holdsPosition"
+    if not office or last + PAIR >= len(doc) or doc[last + 1].lower_ != "for":
+        return last
+    return max(last, behind_capitals(grammar, last + PAIR) - 1)
 
 
 def _title_frame(grammar: Grammar, noun: Token, title: _Title, holders: Holders) -> Frame | None:
@@ -166,6 +182,10 @@ def _title_frame(grammar: Grammar, noun: Token, title: _Title, holders: Holders)
         found = own_bodies(grammar, noun, title.first, found)
         found = [b for b in found if not _is_party_before(grammar, noun, b.token)]
         relation = "memberOf" if _is_one_of_many(noun, words) else relation
+    if relation == "represents" and not found:
+        return _accredited(grammar, noun, title, holders)
+    if relation == "holdsPosition":  # "a former Tory minister"
+        found = [b for b in found if not _is_party_before(grammar, noun, b.token)]
     if relation == "memberOf":  # "U.S. Sen. Berg": the state that a member of a body is of
         found = [b for b in found if b.token.dep_ == "pobj" or not _is_state(grammar, b)]
     if relation == "represents":
@@ -187,6 +207,19 @@ def _title_frame(grammar: Grammar, noun: Token, title: _Title, holders: Holders)
         return None
     # states and parties are members and have representatives too
     return _frame(sense, holders, [noun, *words], bodies, who=named or holders.fillers)
+
+
+def _accredited(grammar: Grammar, noun: Token, title: _Title, holders: Holders) -> Frame | None:
+    """The office of whoever represents a body that is not named: "the ambassador to Chile"."""
+    to = (p for word, preposition, _ in prepositions(noun) if word == "to" for p in [preposition])
+    body = next((f for p in to for f in grammar.fill(governed(p)[:1]) if f.candidates), None)
+    named = [h for h in holders.fillers if _may_hold(h)]
+    if body is None or not body.candidates[0].named or not named:
+        return None
+    position = _position(grammar, title, []).candidates[0]
+    position.name = f"{position.name} to {body.candidates[0].name}"
+    sense = _sense(grammar, noun, title, holders, "holdsPosition")
+    return _frame(sense, holders, [noun], [Filler(noun, (position,))], who=named)
 
 
 def _sense(grammar: Grammar, noun: Token, title: _Title, holders: Holders, relation: str) -> Sense:
@@ -268,15 +301,34 @@ def _is_former(grammar: Grammar, token: Token) -> bool:
 
 
 # ------------------------------------------------------------------ positions
+def _first_of_portfolio(grammar: Grammar, title: _Title) -> int:
+    """Where the office starts: at "work" of "work and pensions secretary"."""
+    doc, first = grammar.doc, title.first
+    if title.words not in PORTFOLIOS:
+        return first
+    spans = grammar.mentions.span_at
+    inside = {
+        t.i for left in doc[first].lefts if left.dep_ in {"compound", "nmod"} for t in left.subtree
+    }
+    while first - 1 in inside and first - 1 not in spans and doc[first - 1].tag_ in PORTFOLIO_TAGS:
+        first -= 1
+    return first
+
+
 def _position(grammar: Grammar, title: _Title, bodies: Sequence[Filler]) -> Filler:
     """The office as a thing; whose office it is is named once the chains are known."""
-    span = grammar.doc[title.first : title.last + 1]
+    first = _first_of_portfolio(grammar, title)
+    while first and _is_second(grammar, grammar.doc[first - 1]):
+        first -= 1  # "deputy defence minister"
+    span = grammar.doc[first : title.last + 1]
     body = next((c for b in bodies for c in b.candidates), None)
     implied = grammar.lexicon.titles[title.words].of
-    actor = grammar.mentions.gazetteer.actors.get(implied) if implied and body is None else None
+    whole = span.text.lower().endswith(title.words)  # no "Secretary of State for Health"
+    nobody = body is None and whole
+    actor = grammar.mentions.gazetteer.actors.get(implied) if implied and nobody else None
     candidate = Candidate(
         title.last,
-        title.first,
+        first,
         title.last + 1,
         "Position",
         office(span.text, actor.name, grammar.lexicon) if actor else span.text,

@@ -14,10 +14,12 @@ from kg.extract.tree import NOUNS, SUBJECTS, has, has_word, lemma
 
 #: Entities that are no topics.
 NUMERIC = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
+#: Entities after a preposition that tell when: "appointments on Tuesday".
+DAYS = frozenset({"DATE", "TIME"})
 #: Dependencies of the words before a noun that are part of the topic, and tags of those that are
 #: not at its start.
 INSIDE = frozenset({"amod", "compound", "nmod", "poss"})
-LEADING_TAGS = frozenset({"DT", "PRP$", "CD", "POS"})
+LEADING_TAGS = frozenset({"DT", "PRP$", "WP$", "CD", "POS"})
 #: Prepositions (closed class) that go on with a topic: "withdrawal from Norvik", "end to the
 #: blockade".
 GOING_ON = frozenset({"of", "from", "to", "on", "for"})
@@ -119,7 +121,7 @@ def _start(doc: Doc, token: Token) -> int:
 
 
 def _is_leading(word: Token) -> bool:
-    return word.tag_ in LEADING_TAGS or word.is_punct or word.dep_ == "det"
+    return word.tag_ in LEADING_TAGS or word.is_punct or word.dep_ == "det" or word.lower_ == "own"
 
 
 def _end(token: Token) -> int:
@@ -128,8 +130,8 @@ def _end(token: Token) -> int:
     for child in token.rights:
         if child.dep_ == "prep" and child.lower_ in GOING_ON and child.i == after:
             governed = next((p for p in child.children if p.dep_ == "pobj"), None)
-            if governed is not None and governed.pos_ == "PRON":
-                break  # "support for it"
+            if governed is not None and (governed.pos_ == "PRON" or governed.ent_type_ in DAYS):
+                break  # "support for it", "appointments on Tuesday"
             if governed is not None and governed.i - child.i <= LONGEST_TAIL:
                 return governed.i + 1
             break

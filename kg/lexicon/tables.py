@@ -46,7 +46,9 @@ CUES: dict[str, Collection[str] | None] = {
     "near_day": ("-1", "0", "1"),
     "irregular_plural": None,
     "class_of": None,  # kinds: checked against the ontology
-    "owned": None,  # kinds too
+    "body_closing": None,  # kinds too
+    "body_opening": None,
+    "owned": None,
     "dying": None,  # relations: checked against the ontology
     "hits_holder": ("arms", "goods", "acts"),
     "lawmaker": ("generic", "title"),
@@ -56,19 +58,19 @@ CUES: dict[str, Collection[str] | None] = {
         (
             "about", "accusing", "agreeing", "answering", "any", "any_person", "any_side", "army",
             "article_before", "article_before_head", "asking_for", "asking_noun", "authoring",
-            "befalling", "blameworthy", "brokering", "cabinet", "claiming", "client",
+            "befalling", "blameworthy", "brokering", "cabinet", "claiming", "class_word", "client",
             "company_tail", "compass", "copula", "crowd", "definite", "deictic", "department",
             "document", "either_control", "either_kind", "ellipsis", "else_behind_dash", "empty",
             "engaged", "example", "feat", "former", "gathering", "hearsay", "helping", "holding",
-            "honorific", "insisting", "judging", "leaving", "looking_on", "loose", "mere_group",
-            "money", "name_particle", "name_suffix", "naming", "national", "necessity", "no_year",
-            "object_control", "object_minded", "object_pronoun", "occurrence", "of_army",
-            "of_rebels", "own_act", "own_territory", "party_head", "past_adverb", "people_of",
-            "performed", "plain_modifier", "plural_demonym", "plural_noun", "possessive",
-            "public_name", "quantity", "ranking", "rebellious", "same_title", "sayable", "second",
-            "settlement", "siding", "some", "spatial", "stake", "suffering", "taking", "temporal",
-            "time_unit", "to_polities", "two", "utterance", "vehicle", "warning", "weak_title",
-            "where",
+            "honorific", "insisting", "judging", "kin_group", "leaving", "looking_on", "loose",
+            "mere_group", "money", "name_particle", "name_suffix", "naming", "national",
+            "necessity", "no_year", "object_control", "object_minded", "object_pronoun",
+            "occurrence", "of_army", "of_rebels", "of_sides", "own_act", "own_territory",
+            "party_head", "past_adverb", "people_of", "performed", "plain_modifier",
+            "plural_demonym", "plural_noun", "possessive", "public_name", "quantity", "ranking",
+            "rebellious", "same_title", "sayable", "second", "settlement", "siding", "some",
+            "spatial", "stake", "suffering", "taking", "temporal", "time_unit", "to_polities",
+            "two", "utterance", "vehicle", "warning", "weak_title", "where",
         ),
         YES,
     ),
@@ -110,6 +112,8 @@ def cue_tables(path: Traversable, ontology: Ontology) -> Mapping[str, Mapping[st
     found = {name: _cue_table(path, name, raw[name]) for name in raw}
     names = {"kind": ontology.kinds, "relation": ontology.relations}
     told = [
+        ("kind", "body_closing"),
+        ("kind", "body_opening"),
         ("kind", "class_of"),
         ("kind", "owned"),
         ("relation", "companion"),

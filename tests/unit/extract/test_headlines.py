@@ -29,7 +29,7 @@ def rules() -> Rules:
         ("Japan, Fiji sign free trade deal", ["Japan agreesWith Fiji"]),
         (
             "Premier names ex-rival Dufour as budget minister",
-            ["Premier appoints Dufour", "Dufour holdsPosition minister"],
+            ["Premier appoints Dufour", "Dufour holdsPosition budget minister"],
         ),
     ],
 )
