@@ -58,7 +58,8 @@ class Namer:
             elif token.tag_ == "POS":
                 text = f"{text.rstrip()}{token.text} " if named or text else text
             else:
-                text += token.text_with_ws
+                before_comma = token.nbor(1).text == ","
+                text += f"{token.text} " if before_comma else token.text_with_ws
         one = singular and head.tag_ == "NNS"
         name = (text + (head.lemma_ if one else head.text)).strip()
         first = words[0] if words else head

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.extract import clauses
 from kg.extract.candidates import Candidate
 from kg.extract.chains import Chains
+from kg.extract.entries import is_entry
 from kg.extract.frames import Filler, Grammar
 from kg.extract.tree import VERBAL, lemma
 
@@ -15,6 +16,10 @@ from kg.extract.tree import VERBAL, lemma
 LONGEST = 400
 #: A quotation that goes on so soon (in tokens) has the speaker of the one before.
 SAME_BREATH = 3
+#: More paragraphs than this after "said:" are the article's own.
+MOST_PARAGRAPHS = 8
+#: Words by which a paragraph shows that somebody speaks in it.
+FIRST_PERSON = frozenset({"i", "we", "our", "my", "us", "me", "ours"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +34,14 @@ class Quotation:
 
 def quotations(grammar: Grammar) -> list[Quotation]:
     """All direct quotations, in the order of the text."""
-    regions = list(_regions(grammar.doc))
-    inside = {i for start, end in regions for i in range(start, end)}
+    announced = list(_announced(grammar))
+    within = {i for start, end, _ in announced for i in range(start, end)}
+    marked = [(start, end, None) for start, end in _regions(grammar.doc) if start not in within]
+    regions = sorted([*announced, *marked], key=lambda region: region[0])
+    inside = {i for start, end, _ in regions for i in range(start, end)}
     found: list[Quotation] = []
-    for start, end in regions:
-        verb = _speech_verb(grammar, start, end, inside)
+    for start, end, announcing in regions:
+        verb = announcing or _speech_verb(grammar, start, end, inside)
         fillers = grammar.fill(clauses.subject(verb, grammar.lexicon)) if verb is not None else ()
         speaker = fillers[0] if fillers and fillers[0].candidates else None
         if speaker is None and found and start - found[-1].end <= SAME_BREATH:
@@ -81,6 +89,61 @@ def _regions(doc: Doc) -> Iterator[tuple[int, int]]:
             opened = None
 
 
+def _announced(grammar: Grammar) -> Iterator[tuple[int, int, Token]]:
+    """The paragraphs after a line that ends in "said:", and the verb that announces them.
+
+    Press offices put no marks around them. The first paragraph is always quoted, the next ones up
+    to the last that has "I" or "we" in it; a heading, or another "said:", ends them.
+    """
+    paragraphs = list(_paragraphs(grammar.doc))
+    for number, announcing in enumerate(paragraphs):
+        verb = _announcing_verb(grammar, announcing)
+        if verb is None:
+            continue
+        said = 0
+        following = paragraphs[number + 1 : number + 1 + MOST_PARAGRAPHS]
+        for count, paragraph in enumerate(following, start=1):
+            if not _may_be_said(grammar, paragraph):
+                break
+            listed = is_entry(grammar.doc, paragraph.start) and said == count - 1
+            speaks = any(token.lower_ in FIRST_PERSON for token in paragraph)
+            if count == 1 or listed or speaks:
+                said = count
+        if said:
+            yield following[0].start, following[said - 1].end, verb
+
+
+def _paragraphs(doc: Doc) -> Iterator[Span]:
+    """The paragraphs of a text, without the line breaks between them."""
+    start = 0
+    for token in doc:
+        if token.is_space and "\n" in token.text:
+            if token.i > start:
+                yield doc[start : token.i]
+            start = token.i + 1
+    if start < len(doc):
+        yield doc[start:]
+
+
+def _announcing_verb(grammar: Grammar, paragraph: Span) -> Token | None:
+    """The verb of saying of "The minister said:", where that is how a paragraph ends."""
+    if len(paragraph) < 3 or paragraph[-1].text != ":":  # noqa: PLR2004  # somebody, said, colon
+        return None
+    verbs = (t for t in reversed(paragraph[-1].sent) if t.pos_ in VERBAL)
+    verb = next(verbs, None)
+    says = verb is not None and grammar.lexicon.cue("speech", lemma(verb)) is not None
+    return verb if says and verb is not None and verb.i >= paragraph.start else None
+
+
+def _may_be_said(grammar: Grammar, paragraph: Span) -> bool:
+    """Whether a paragraph may be one of a quotation that has no marks: a sentence at least."""
+    if any(token.text == '"' for token in paragraph):
+        return False
+    closed = any(token.text in {".", "!", "?"} for token in paragraph[-3:])
+    closed = closed or is_entry(grammar.doc, paragraph.start)
+    return closed and _announcing_verb(grammar, paragraph) is None
+
+
 def _speech_verb(grammar: Grammar, start: int, end: int, inside: set[int]) -> Token | None:
     """The verb of saying nearest to the quotation, in its sentences or right beside it."""
     for sentence in _sentences_around(grammar.doc, start, end):
@@ -109,8 +172,9 @@ def _sentences_around(doc: Doc, start: int, end: int) -> Iterator[Span]:
         after = doc[min(end + 1, len(doc) - 1)].sent  # "...," | Bakr said.
         if after.start != last.start:
             yield after
-    if first.start > 0:
-        yield doc[first.start - 1].sent
+    before = min(first.start, start - 1)  # the mark itself may pass for a sentence
+    if before > 0:
+        yield doc[before - 1].sent
 
 
 def _body(grammar: Grammar, chains: Chains, speaker: Candidate) -> Candidate:
