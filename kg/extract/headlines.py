@@ -5,6 +5,7 @@ A second parse sees words that it knows better, and what it says is written into
     Turkey Jails Reporter          capitals that are no names' become small letters
     Japan, Fiji leaders to meet    the comma between two names at the start becomes "and"
     Turkey jails reporter          the plural that must be the verb becomes "has jailed"
+    Turkey, which arms rebels,     so do plurals after "which"
     • Freed two reporters          an entry of a list that opens with a verb has "They" before it
 """
 
@@ -49,7 +50,7 @@ def repair(nlp: Language, doc: Doc, verbs: Container[str], headline: range = ran
     """
     if not doc.has_annotation("DEP"):
         return
-    for find in (_title_case, _listed, _misread, _entries):
+    for find in (_title_case, _listed, _misread, _entries, _relative):
         found = list(find(nlp, doc, verbs, headline))
         if not found:
             continue
@@ -57,7 +58,10 @@ def repair(nlp: Language, doc: Doc, verbs: Container[str], headline: range = ran
         for sentence, again in found:
             array[sentence.start : sentence.end] = again.rows
         doc.from_array(ANNOTATED, array)
-        if find is _title_case:  # where every word has a capital, any may pass for a name
+        if find in {
+            _title_case,
+            _entries,
+        }:  # where every word has a capital, any may pass for a name
             for sentence, again in found:
                 others = [e for e in doc.ents if not sentence.start <= e.start < sentence.end]
                 doc.ents = [*others, *_names(doc, sentence, again)]
@@ -196,11 +200,40 @@ def _entries(
     for sentence in doc.sents:
         first = sentence[0]
         known = first.is_title and _base(first.lower_, verbs) is not None
-        if not known or not is_entry(doc, first.i) or first.tag_ in {"VBD", "VB", "VBZ"}:
+        fine = first.tag_ in {"VBD", "VB", "VBZ"} and not first.ent_type_
+        if not known or fine or not is_entry(doc, first.i):
             continue
         again = _read_again(nlp, sentence, {0: ["They", first.lower_]}, _is_past)
         if again is not None:
             yield sentence, again
+
+
+def _relative(
+    nlp: Language, doc: Doc, verbs: Container[str], _headline: range
+) -> Iterator[tuple[Span, _Parse]]:
+    """The sentences in which "which funds and arms" passes for a phrase of plurals."""
+    for sentence in doc.sents:
+        for token in sentence[1:-1]:
+            before = token.nbor(-1)
+            if before.lower_ != "which" or before.dep_ != "det" or not _is_plural(token, verbs):
+                continue
+            at = token.i - sentence.start
+            words = {at: ["has", _participle(token.lemma_)]}
+            joined = sentence[at + 1 : at + 3]
+            if len(joined) > 1 and joined[0].dep_ == "cc" and _is_plural(joined[1], verbs):
+                words[at + 2] = [_participle(joined[1].lemma_)]
+            again = _read_again(nlp, sentence, words, lambda it: it.dep_ == "relcl")
+            if again is not None:
+                for place in words:
+                    told = ("VBZ", "VERB", sentence[place].lemma_)
+                    again.rows[place][2:] = [doc.vocab.strings.add(it) for it in told]
+                yield sentence, again
+            break
+
+
+def _is_plural(token: Token, verbs: Container[str]) -> bool:
+    """Whether a word tagged as a plural may be the third person of a verb."""
+    return token.tag_ == "NNS" and token.text.islower() and token.lemma_ in verbs
 
 
 def _is_past(token: Token) -> bool:

@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.errors import UnknownName
-from kg.extract import headlines
+from kg.extract import headlines, repairs
 from kg.extract.blanked import LABEL, blanked
 from kg.model import Article
 
@@ -67,6 +67,7 @@ def documents(
     for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=batch_size):
         at = article.headline
         headlines.repair(nlp, doc, verbs, range(at.start, at.end) if at else range(0))
+        repairs.hang(doc)
         for token in doc:
             if token.lower_ in lemmas and token.pos_ in CORRECTED:
                 token.lemma_ = lemmas[token.lower_]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.tree import PLURAL_TAGS, clause_of, has
+from kg.extract.tree import PLURAL_TAGS, clause_of, has, has_word
 
 #: Parts of speech of the words that a noun phrase can have as its head.
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
@@ -61,7 +61,7 @@ def apposed_to_all(token: Token) -> list[Token]:
     for place, it in enumerate(found[1:], start=1):
         first = it.left_edge
         before = first.nbor(-1) if first.i else None
-        if before is not None and before.tag_ == "NNS":
+        if it.tag_ == "NNS" or (before is not None and before.tag_ == "NNS"):
             return found[place:]
     return found
 
@@ -71,6 +71,11 @@ def listed(head: Token) -> list[Token]:
     if head.tag_ not in PLURAL_TAGS and not head.like_num:
         return []
     names = [child for child in head.rights if child.dep_ == "appos"] or _after_mark(head)
+    if len(names) == 1 and has_word(head, ("two",), "nummod"):
+        # "the two women, Ada Berg and her aunt, left": the parser hangs the second on the plural
+        beside = [c for c in head.rights if c.dep_ == "conj" and c.i > names[0].i]
+        if len(beside) == 1 and names[0].pos_ == "PROPN" and len(expand(names[0])) == 1:
+            return names + beside
     return next((found for it in names if it.pos_ == "PROPN" and len(found := expand(it)) > 1), [])
 
 

@@ -71,6 +71,12 @@ def test_the_line_before_a_list_tells_who_does_what_it_says(rules):
     assert {"French forces kills Ali Amin", "French forces releases Chadian soldiers"} <= found
 
 
+def test_the_verb_of_an_entry_is_no_part_of_a_name(rules):
+    text = "French forces:\n• Assisted the Iraqi Security Forces in a raid.\n• Praised Chad\n"
+    told = {"French forces aids Iraqi Security Forces", "French forces endorses Chad"}
+    assert facts(rules, text) == told
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -90,6 +96,10 @@ def test_no_other_line_does(text, rules):
         ("Two women, Ada Berg and Ruth Kessler, condemned Iran.", {"Ada Berg", "Ruth Kessler"}),
         ("The UK, together with Norway and Chad, condemned Iran.", {"UK", "Norway", "Chad"}),
         ("Spain, along with France, condemned Iran.", {"Spain", "France"}),
+        (
+            "The two women, Ada Berg, 34, and her aunt Ruth Kessler, 71, condemned Iran.",
+            {"Ada Berg", "Ruth Kessler"},
+        ),
         ("Spain, according to France, condemned Iran.", {"Spain"}),
         ("Spain, with support from France, condemned Iran.", {"Spain"}),
     ],
@@ -117,6 +127,10 @@ def test_all_who_are_listed_undergo_it(text, whom, rules):
         ("Spain and Chad, both members of NATO, met.", {"Spain", "Chad"}),
         ("Turkey and Hungary, members of NATO, condemned Syria.", {"Turkey", "Hungary"}),
         ("Syria and Hungary, a member of NATO, condemned Turkey.", {"Hungary"}),
+        (
+            "Peru, Chad and the island countries Fiji and Tuvalu, members of NATO, left.",
+            {"Fiji", "Tuvalu"},
+        ),
         ("Syria, a member of NATO, and Hungary condemned Turkey.", {"Syria"}),
     ],
 )
@@ -156,6 +170,40 @@ def test_a_topic_before_a_colon_says_nothing_and_a_speaker_does(rules):
     assert told == {"Russia attacks Ukraine": "Emmanuel Macron"}
     told = speakers(rules, f"Iran: US attacked Syria\n\n{BODY}")
     assert told == {"United States attacks Syria": "Iran"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Iran, which funds and arms Hamas, condemned Israel.",
+            {"Iran aids Hamas", "Iran accuses Israel"},
+        ),
+        ("Iran, which funds Hamas, condemned Israel.", {"Iran aids Hamas", "Iran accuses Israel"}),
+        (
+            (
+                "The Security Council condemned in the strongest terms the attack carried out by"
+                " Hamas on Egypt."
+            ),
+            {"UN Security Council accuses Hamas", "Hamas attacks Egypt"},
+        ),
+        (
+            (
+                "Peru asked Chad to free Ali Amin, to find the rebels who had abducted him and to"
+                " support Mali."
+            ),
+            {"Peru requests Chad", "Chad releases Ali Amin", "rebels abducts Ali Amin"}
+            | {"Chad supports Mali"},
+        ),
+        (
+            "Peru criticised the rebels who wanted to free Ali Amin and to support Mali.",
+            {"Peru accuses rebels", "rebels releases Ali Amin", "rebels supports Mali"},
+        ),
+        ("Serbia and Egypt did not align themselves.", set()),
+    ],
+)
+def test_what_the_parser_hangs_on_the_wrong_word(text, told, rules):
+    assert facts(rules, text) == told
 
 
 def test_nobody_signs_a_pact_with_an_eye_on_something(rules):
