@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from kg.extract import misparses
 from kg.extract.cues import verb_cue
+from kg.extract.entries import lead_in
 from kg.extract.phrases import NOMINAL, expand, governed, is_left_out
 from kg.extract.tree import (
     SUBJECTS,
@@ -78,7 +79,8 @@ def subject(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     own = own or misparses.on_auxiliary(verb)
     if own:
         return _own_subject(verb, own[-1] if misparses.whose_subject(verb) else own[0])
-    return _inherited_subject(verb, lexicon, depth + 1)
+    elsewhere = _elsewhere(verb)
+    return _inherited_subject(verb, lexicon, depth + 1) if elsewhere is None else elsewhere
 
 
 def _own_subject(verb: Token, subject_: Token) -> list[Token]:
@@ -114,6 +116,17 @@ def _inherited_subject(  # noqa: PLR0911  # one answer for each way to hang on a
         case "ROOT" | "advcl" if verb.tag_ in {"VBZ", "VBP", "VBD"}:
             return misparses.before_whose(verb) or misparses.headline_subject(verb)
     return []
+
+
+def _elsewhere(verb: Token) -> list[Token] | None:
+    """Those whom no governing verb has for its subject; None where that is to be asked.
+
+    As in an entry of a list, or "as envoy presses for deal".
+    """
+    if verb.dep_ == "ROOT":
+        return lead_in(verb) or None
+    finite = verb.dep_ == "advcl" and verb.tag_ == "VBZ" and has(verb, "mark")
+    return misparses.headline_subject(verb) if finite else None
 
 
 def _attackers(verb: Token, lexicon: Lexicon) -> list[Token]:

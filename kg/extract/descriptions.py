@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.extract.candidates import Candidate
 from kg.extract.chains import Chains, compatible
 from kg.extract.class_nouns import named_by_word
-from kg.extract.phrases import apposed
+from kg.extract.phrases import apposed, listed
 from kg.lexicon import Lexicon
 
 #: A country this many times as often named as the next is where the article is at home.
@@ -106,7 +106,7 @@ def apposition(chains: Chains) -> None:
         chains.join(name, description)
     for c in chains.candidates:
         head = chains.doc[c.head]
-        if head.dep_ != "appos" or c.how == "pronoun":
+        if head.dep_ != "appos" or c.how == "pronoun" or listed(head.head):
             continue
         for other in chains.mentions.of(apposed(head)):
             settled = other.how == "found" and other.kind == c.kind

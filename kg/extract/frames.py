@@ -12,9 +12,10 @@ from spacy.tokens import Doc, Token
 
 from kg.extract import clauses
 from kg.extract.candidates import Candidate
-from kg.extract.examples import examples
+from kg.extract.examples import companions, examples
 from kg.extract.match import VerbMatch, verb_matches
 from kg.extract.mentions import Mentions
+from kg.extract.phrases import listed
 from kg.extract.tree import lemma, ordered
 from kg.lexicon import Lexicon, Sense
 from kg.model import Modality, Polarity
@@ -70,19 +71,26 @@ class Grammar:
         self.symmetric = frozenset(r.name for r in ontology.relations.values() if r.symmetric)
 
     def fill(self, tokens: Iterable[Token]) -> tuple[Filler, ...]:
-        """Whom these phrases stand for, and whom the plurals among them give as examples.
+        """Whom these phrases stand for, whom their plurals give as examples, and who joins in.
 
         A plural that says nothing more ("several states, including Chad") stands for nobody else.
         """
         found: list[Filler] = []
         for token in tokens:
-            named = [Filler(it, self.mentions.of(it)) for it in examples(token, self.lexicon)]
-            named = [it for it in named if it.candidates]
+            if members := self._named(listed(token)):
+                found += members
+                continue
+            named = self._named(examples(token, self.lexicon))
             own = self.mentions.of(token)
             if not (named and all(map(_is_bare, own))):
                 found.append(Filler(token, own))
-            found += named
+            found += named + self._named(companions(token, self.lexicon))
         return tuple(found)
+
+    def _named(self, tokens: Iterable[Token]) -> list[Filler]:
+        """Those of these phrases that stand for somebody."""
+        found = [Filler(token, self.mentions.of(token)) for token in tokens]
+        return [it for it in found if it.candidates]
 
     def fill_modifier(self, token: Token) -> Filler | None:
         """Whom a word before a noun names, or None."""

@@ -12,7 +12,7 @@ from kg.extract import clauses
 from kg.extract.cues import verb_cue
 from kg.extract.frames import Filler, Grammar
 from kg.extract.introduced import appointee, name_behind_body
-from kg.extract.phrases import apposed, expand
+from kg.extract.phrases import apposed, apposed_to_all, expand
 from kg.extract.tree import NOUNS, PLURAL_TAGS, VERBAL, has, lemma
 
 #: Dependencies of a role noun in a copula or an apposition.
@@ -80,7 +80,7 @@ def _outer_role(noun: Token) -> Token:
 def _beside(grammar: Grammar, noun: Token) -> Holders | None:
     """X in "X, an ally of Y", "X, a critic and rival of Y", "Y's ally, X"."""
     role = _outer_role(noun)
-    if role.dep_ == "appos" and (names := _acting(grammar, [role.head])):
+    if role.dep_ == "appos" and (names := _acting(grammar, _apposed(role))):
         return Holders(names, "apposition", noun)
     for child in noun.subtree:
         beside = child.i > noun.i and child.dep_ == "appos" and apposed(child) == noun
@@ -91,6 +91,13 @@ def _beside(grammar: Grammar, noun: Token) -> Holders | None:
     if name := name_behind_body(grammar.mentions, noun):
         return Holders(_acting(grammar, [name]), "apposition", noun)
     return None
+
+
+def _apposed(role: Token) -> list[Token]:
+    """Those beside whom a role stands: "Norvik and Borduria, members of the union" are two."""
+    if role.head.pos_ != "PROPN":
+        return [role.head]
+    return apposed_to_all(role) if role.tag_ in PLURAL_TAGS else apposed_to_all(role)[-1:]
 
 
 def _before_name(grammar: Grammar, noun: Token) -> Holders | None:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from kg.extract import clauses, misparses
 from kg.extract.phrases import expand, governed, prepositions
-from kg.extract.tree import NOUNS, SUBJECTS, lemma
+from kg.extract.tree import NOUNS, SUBJECTS, has_word, lemma
 from kg.lexicon import PREPOSITIONS, STAR, Lexicon, Sense
 
 #: Dependents that can be words of a verb's pattern.
@@ -201,6 +201,8 @@ def _is_on_each_other(verb: Token, sense: Sense, lexicon: Lexicon) -> bool:
     """Whether subjects without a partner are partners: not in "A and B spoke at the rally"."""
     if verb.dep_ == "relcl" and clauses.patients(verb, lexicon):
         return False  # "the role that A and B play"
+    if has_word(verb, ("themselves",), "dobj"):
+        return False  # "A and B aligned themselves": with somebody else
     return sense.relation in ALWAYS_MUTUAL or not any(
         child.dep_ == "prep" and child.lower_ in ELSEWHERE and not _opens_time(child)
         for child in verb.children

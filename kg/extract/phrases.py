@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.tree import PLURAL_TAGS, clause_of, has
+from kg.extract.tree import PLURAL_TAGS, clause_of, has, has_word
 
 #: Parts of speech of the words that a noun phrase can have as its head.
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
@@ -20,6 +20,11 @@ PLACES = frozenset({"GPE", "LOC", "FAC"})
 #: Dependencies and parts of speech of what works as a preposition.
 PREPOSITIONAL = frozenset({"prep", "agent", "dative", "prt", "advmod"})
 PREPOSITION_POS = frozenset({"ADP", "SCONJ", "ADV", "PART", "VERB"})
+
+#: What stands between a plural and its names.
+OPEN_LIST = frozenset({":", ",", "-", "–", "—"})
+#: What is had in mind, and nobody's partner: "with an eye on", "with a view to", "with the aim of".
+PURPOSES = frozenset({"eye", "view", "aim", "goal", "intention"})
 
 
 def expand(token: Token) -> list[Token]:
@@ -34,11 +39,59 @@ def expand(token: Token) -> list[Token]:
 def apposed(token: Token) -> Token:
     """What an apposition stands beside; a person is beside no place.
 
-    The parser hangs the name in "the envoy to Norvik, Ada Berg" on Norvik.
+    The parser hangs the name in "the envoy to Norvik, Ada Berg" on Norvik, and what follows a
+    coordination on its first: of "Norvik and Borduria, a member of the union", Borduria is one.
     """
-    beside = token.head
+    beside = apposed_to_all(token)[-1]
     place = token.ent_type_ == "PERSON" and beside.ent_type_ in PLACES and beside.dep_ == "pobj"
     return beside.head.head if place and beside.head.head.pos_ == "NOUN" else beside
+
+
+def apposed_to_all(token: Token) -> list[Token]:
+    """The coordinated phrases that an apposition follows: what a plural stands beside.
+
+    "Peru, Chad and the island states Fiji and Tuvalu, members of the union": only the islands are.
+    """
+    beside = token.head
+    while beside.dep_ == "conj" and beside.head.pos_ in NOMINAL:
+        beside = beside.head
+    found = [it for it in expand(beside) if token.head.i <= it.i < token.i or it.i < token.head.i]
+    if token.i < beside.i or token.head not in found or token in found:
+        return [token.head]
+    for place, it in enumerate(found[1:], start=1):
+        first = it.left_edge
+        before = first.nbor(-1) if first.i else None
+        if it.tag_ == "NNS" or (before is not None and before.tag_ == "NNS"):
+            return found[place:]
+    return found
+
+
+def listed(head: Token) -> list[Token]:
+    """The names that a plural or number is told by: "four states - Peru, Fiji, Chad and Mali"."""
+    if head.tag_ not in PLURAL_TAGS and not head.like_num:
+        return []
+    names = [child for child in head.rights if child.dep_ == "appos"] or _after_mark(head)
+    if len(names) == 1 and has_word(head, ("two",), "nummod"):
+        # "the two women, Ada Berg and her aunt, left": the parser hangs the second on the plural
+        beside = [c for c in head.rights if c.dep_ == "conj" and c.i > names[0].i]
+        if len(beside) == 1 and names[0].pos_ == "PROPN" and len(expand(names[0])) == 1:
+            return names + beside
+    return next((found for it in names if it.pos_ == "PROPN" and len(found := expand(it)) > 1), [])
+
+
+def _after_mark(head: Token) -> list[Token]:
+    """The phrase after "two women, ...", or after a colon, where it hangs on another word."""
+    last = head.right_edge
+    start = last.i if last.text in OPEN_LIST else last.i + 1
+    mark, first = [*head.doc[start : start + 2], None, None][:2]
+    if mark is None or first is None or mark.text not in OPEN_LIST:
+        return []
+    if mark.text == "," and not has(head, "nummod"):
+        return []
+    top = first
+    while top.dep_ != "ROOT" and top.head.left_edge == first:
+        top = top.head
+    return [top] if top.dep_ in {"npadvmod", "appos", "dep"} and top.i > start else []
 
 
 def excluded(token: Token) -> list[Token]:
@@ -96,7 +149,10 @@ def prepositions(token: Token) -> Iterator[tuple[str, Token, list[Token]]]:
             continue
         if child.dep_ == "prep" and is_left_out(child):
             continue
-        if heads := governed(child):
+        heads = governed(child)
+        if child.lower_ == "with" and any(head.lower_ in PURPOSES for head in heads):
+            continue  # "sign pact with eye on China"
+        if heads:
             yield child.lower_, child, heads
         for below in child.children:  # out of, away from, along with
             deeper = below.dep_ in {"prep", "conj"} and below.pos_ in {"ADP", "SCONJ"}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract import clauses
+from kg.extract.announced import announced
 from kg.extract.candidates import Candidate
 from kg.extract.chains import Chains
 from kg.extract.frames import Filler, Grammar
@@ -30,12 +31,15 @@ class Quotation:
 
 def quotations(grammar: Grammar) -> list[Quotation]:
     """All direct quotations, in the order of the text."""
-    speeches = list(_speeches(grammar.doc))
-    inside = {i for paragraphs in speeches for start, end in paragraphs for i in range(start, end)}
+    told = [([(start, end)], verb) for start, end, verb in announced(grammar)]
+    within = {i for paragraphs, _ in told for start, end in paragraphs for i in range(start, end)}
+    marked = [(it, None) for it in _speeches(grammar.doc) if it[0][0] not in within]
+    speeches = sorted([*told, *marked], key=lambda speech: speech[0][0])
+    inside = {i for speech, _ in speeches for start, end in speech for i in range(start, end)}
     found: list[Quotation] = []
-    for paragraphs in speeches:
+    for paragraphs, announcing in speeches:
         start, end = paragraphs[0][0], paragraphs[-1][1]
-        verb = _speech_verb(grammar, start, end, inside)
+        verb = announcing or _speech_verb(grammar, start, end, inside)
         fillers = grammar.fill(clauses.subject(verb, grammar.lexicon)) if verb is not None else ()
         speaker = fillers[0] if fillers and fillers[0].candidates else None
         if speaker is None and found and start - found[-1].end <= SAME_BREATH:

@@ -86,7 +86,7 @@ class Rules:
         self, articles: Iterable[Article], *, open_readings: bool = False, batch_size: int = 16
     ) -> Iterator[Extraction]:
         """What each article says, in the order given; readings in the order of the text."""
-        verbs = self.lexicon.senses["verb"]
+        verbs = self.lexicon.senses["verb"].keys() | self.lexicon.cues["light"].keys()
         lemmas = self.lexicon.lemmas
         docs = parse.documents(self.nlp, articles, lemmas, verbs, batch_size=batch_size)
         for article, doc in docs:
