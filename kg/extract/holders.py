@@ -165,8 +165,9 @@ def _name_after(grammar: Grammar, noun: Token) -> Filler | None:
         i += 1  # the "State" of "Secretary of State Ada Berg"
     if i + 1 < len(doc) and doc[i].lower_ == "of" and _is_department(grammar, doc[i + 1]):
         i += 2
-    if i + 1 < len(doc) and doc[i].lower_ == "for" and doc[i + 1].text[0].isupper():
-        portfolio = i + 1  # "Minister for Europe Ada Berg"
+    the = i + 1 < len(doc) and doc[i + 1].lower_ == "the"
+    portfolio = i + 1 + the  # "Minister for Europe Ada Berg", "for the Middle East"
+    if portfolio < len(doc) and doc[i].lower_ == "for" and doc[portfolio].text[0].isupper():
         i = behind_capitals(grammar, portfolio)
         if i == portfolio:
             return None

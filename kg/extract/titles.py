@@ -158,7 +158,9 @@ def _last_of_office(grammar: Grammar, words: str, last: int) -> int:
     office = grammar.lexicon.titles[words].relation == "holdsPosition"
     if not office or last + PAIR >= len(doc) or doc[last + 1].lower_ != "for":
         return last
-    return max(last, behind_capitals(grammar, last + PAIR) - 1)
+    portfolio = last + PAIR + (doc[last + PAIR].lower_ == "the")  # "Minister for *the* Middle East"
+    end = behind_capitals(grammar, portfolio)
+    return end - 1 if end > portfolio else last
 
 
 def _title_frame(grammar: Grammar, noun: Token, title: _Title, holders: Holders) -> Frame | None:

@@ -30,13 +30,15 @@ NAMING = frozenset({"compound", "nmod", "amod"})
 AUTHORS = ("Person", "Government", "PoliticalParty")
 #: A phrase after the preposition that is longer (in tokens) is no part of the topic's name.
 LONGEST_TAIL = 4
+#: A word with fewer letters is a piece of one: the "re" of "re-taking".
+SHORTEST = 3
 #: A clause with more tokens than this is a sentence, not a name.
 LONGEST_CLAUSE = 10
 
 
 def topic(token: Token) -> Candidate | None:
     """The topic that a noun names, or None where it names no thing."""
-    if token.pos_ not in NOUNS or token.ent_type_ in NUMERIC:
+    if token.pos_ not in NOUNS or token.ent_type_ in NUMERIC or len(token) < SHORTEST:
         return None
     doc = token.doc
     start, end = _start(doc, token), _end(token)
