@@ -147,7 +147,10 @@ class Interpreter:
 
     def _thing(self, candidate: Candidate, relation: Relation, frame: Frame) -> Candidate | None:
         """The topic that "it" means, where it means no actor: "The plan failed. All opposed it"."""
-        if self.chains.best_of(candidate).how != "pronoun":
+        # "voted for the bill; the Greens voted against it"
+        alone = self.grammar.lexicon.cue("topical", relation.name) == "alone"
+        it = candidate.how == "pronoun" and candidate.lemma == "it"
+        if not (alone and it) and self.chains.best_of(candidate).how != "pronoun":
             return None
         noun = thing_meant(self.chains, candidate)
         topic = next(iter(self._topics(noun, relation, frame)), None) if noun else None

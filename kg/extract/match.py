@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extract import clauses, misparses
-from kg.extract.phrases import expand, governed, prepositions
+from kg.extract.phrases import expand, governed, is_of_gap, prepositions
 from kg.extract.tree import NOUNS, SUBJECTS, has_word, lemma
 from kg.lexicon import PREPOSITIONS, STAR, Lexicon, Sense
 
@@ -127,7 +127,8 @@ def _word(
     """A dependent of what is matched so far that is one of these words."""
     for place in reversed(frontier):
         for child in place.children:
-            if child.dep_ in PART and child not in words and _is_one_of(child, alternatives):
+            part = child.dep_ in PART and child not in words and not is_of_gap(child)
+            if part and _is_one_of(child, alternatives):
                 return child
     return None
 
@@ -144,6 +145,8 @@ def _beside_object(
     """A preposition that the parser hung on the object: "withdrew its troops from"."""
     if not all(word in PREPOSITIONS or word == "" for word in alternatives):
         return None
+    if tuple(alternatives) == ("of",):
+        return None  # "approved the budget of Norvik" does not approve of Norvik
     objects = next((child for child in verb.rights if child.dep_ == "dobj"), None)
     if objects is not None and objects.ent_type_ == "MONEY":
         return None  # "approved $4m of aid" is not "approved of"

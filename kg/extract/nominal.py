@@ -278,6 +278,8 @@ def light_verb(grammar: Grammar, noun: Token) -> Token | None:
         if child.dep_ == "acl" and child.tag_ == "VBN" and verb_cue(lexicon, "light", child):
             return child
     head = token.head
+    if token.dep_ == "oprd" and verb_cue(lexicon, "naming", head):
+        return None  # "called the ruling an attack on": whoever calls it so does not attack
     if token.dep_ in LENT and head.pos_ in VERBAL:
         return head if verb_cue(lexicon, "light", head) else None
     if token.dep_ != "pobj":

@@ -13,6 +13,8 @@ from kg.extract.tree import PLURAL_TAGS, clause_of, has, has_word
 
 #: Parts of speech of the words that a noun phrase can have as its head.
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
+#: Prepositions of those who are for something and of those who are not.
+OPPOSITE = {"for": "against", "against": "for"}
 #: Kinds of names that headlines list with a comma for "and".
 LISTED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 #: Labels of names that no person is an apposition to.
@@ -162,7 +164,27 @@ def prepositions(token: Token) -> Iterator[tuple[str, Token, list[Token]]]:
 
 
 def _is_coordinated(child: Token) -> bool:
-    return child.dep_ == "conj" and child.pos_ in NOMINAL and not is_left_out(child)
+    return (
+        child.dep_ == "conj"
+        and child.pos_ in NOMINAL
+        and not is_left_out(child)
+        and not _is_gapped(child)
+    )
+
+
+def _is_gapped(child: Token) -> bool:
+    """Whether a clause without its verb stands there: "voted for it and Norvik against it"."""
+    side = child.head.head  # the preposition before the first of them
+    if side.lower_ not in OPPOSITE:
+        return False
+    after = child.i + 1
+    return after < len(child.doc) and child.nbor().lower_ == OPPOSITE[side.lower_]
+
+
+def is_of_gap(preposition: Token) -> bool:
+    """Whether a preposition belongs to a clause without its verb, though it hangs on the verb."""
+    before = preposition.nbor(-1) if preposition.i else preposition
+    return before.dep_ == "conj" and _is_gapped(before)
 
 
 def is_left_out(token: Token) -> bool:

@@ -4,6 +4,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.candidates import Candidate
 from kg.extract.chains import Chains
+from kg.extract.phrases import OPPOSITE
 from kg.extract.tree import (
     NOUNS,
     PLURAL_TAGS,
@@ -203,12 +204,13 @@ def _object_before(chains: Chains, c: Candidate) -> Token | None:
     As in "Oslo backs the bid, but Bergen opposes it".
     """
     token = chains.doc[c.head]
-    verb = token.head
-    if token.dep_ != "dobj" or verb.dep_ not in {"conj", "advcl"}:
+    voted = token.dep_ == "pobj" and token.head.lower_ in OPPOSITE
+    verb = token.head.head if voted else token.head
+    if not (voted or token.dep_ == "dobj") or verb.dep_ not in {"conj", "advcl"}:
         return None
-    objects = [
-        t for t in verb.head.children if t.dep_ == "dobj" and t.i < c.start and t.pos_ == "NOUN"
-    ]
+    sides = [c for c in verb.head.children if c.dep_ == "prep" and c.lower_ in OPPOSITE]
+    near = [t for side in sides for t in side.children] if voted else list(verb.head.children)
+    objects = [t for t in near if t.dep_ in {"dobj", "pobj"} and t.i < c.start and t.pos_ == "NOUN"]
     alike = (t for t in objects if (t.tag_ == "NNS") == c.plural and not chains.mentions.of(t))
     return next(alike, None)
 

@@ -131,6 +131,16 @@ SENTENCES: dict[str, list[str]] = {
         "United Nations endorses UN-sanctioned mission",
         "UN-sanctioned mission aids Iraqi troops",
     ],
+    "Poland voted for the resolution and Slovakia against it.": ["Poland votesFor resolution"],
+    "The Labour Party voted against the bill, while the Greens voted for it.": [
+        "Labour Party votesAgainst bill",
+        "Greens votesFor bill",
+    ],
+    "Anna Berg beat Tom Ito in a primary.": ["Anna Berg competesWith Tom Ito"],
+    "The Bundestag approved the budget of the Defence Ministry.": [
+        "Bundestag endorses budget of the Defence Ministry"
+    ],
+    "The union called the ruling an attack on Norway.": [],
     # roles
     "General Mark Rowley, commander, U.S. Africa Command, met Kenyan officials.": [
         "Mark Rowley leads AFRICOM",
