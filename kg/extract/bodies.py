@@ -162,14 +162,15 @@ def _right_after(grammar: Grammar, noun: Token) -> Filler | None:
 
 def _modifier(grammar: Grammar, token: Token, *, nationality: bool) -> Filler | None:
     filler = grammar.fill_modifier(token)
-    return filler if filler and (nationality or not _is_demonym(grammar, token)) else None
+    return filler if filler and (nationality or not is_demonym(grammar, token)) else None
 
 
 def _is_party(filler: Filler) -> bool:
     return any(c.kind == "PoliticalParty" for c in filler.candidates)
 
 
-def _is_demonym(grammar: Grammar, token: Token) -> bool:
+def is_demonym(grammar: Grammar, token: Token) -> bool:
+    """Whether a word is a nationality: "Swiss"."""
     named = grammar.mentions.span_at.get(token.i)
     return named is not None and named.how in ADJECTIVAL and named.kind in NATIONS
 

@@ -16,6 +16,7 @@ from kg.extract.phrases import NOMINAL, expand, governed, is_left_out
 from kg.extract.tree import (
     SUBJECTS,
     VERBAL,
+    conjunction_head,
     has,
     is_infinitive,
     lemma,
@@ -47,7 +48,8 @@ def passive(verb: Token) -> bool:
         if child.dep_ in {"auxpass", "nsubjpass"}:
             return True
         if child.dep_ == "nsubj":
-            return misparses.is_headline_passive(verb)
+            bare = verb.tag_ == "VBN" and not has(verb, "aux", "dobj")
+            return misparses.is_headline_passive(verb) or (bare and _is_partitive(verb, child))
     if verb.tag_ != "VBN":
         return False
     if verb.dep_ in {"acl", "amod", "relcl"}:
@@ -84,12 +86,20 @@ def subject(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
 
 
 def _own_subject(verb: Token, subject_: Token) -> list[Token]:
+    if _is_partitive(verb, subject_):  # "A and B, both of them backed by Norvik"
+        head = conjunction_head(verb.head)
+        return [] if subject_.lower_ == "neither" else expand(head)
     if _is_relative(subject_):
         if verb.dep_ == "relcl":
             return _antecedent(verb)
         if verb.dep_ == "conj" and verb.head.dep_ == "relcl":
             return _antecedent(verb.head)
     return [*misparses.listed_before(verb, subject_), *expand(subject_)]
+
+
+def _is_partitive(verb: Token, subject_: Token) -> bool:
+    """Whether the subject takes up a coordination: "both of them", "all of whom"."""
+    return verb.dep_ == "relcl" and subject_.lower_ in {"both", "all", "each", "neither"}
 
 
 def _inherited_subject(  # noqa: PLR0911  # one answer for each way to hang on a word
@@ -99,7 +109,7 @@ def _inherited_subject(  # noqa: PLR0911  # one answer for each way to hang on a
     under_verb = head.pos_ in VERBAL
     match verb.dep_:
         case "conj" if under_verb or head.dep_ in {"acl", "advcl", "xcomp"}:
-            return subject(misparses.past_speech(verb) or head, lexicon, depth)
+            return subject(misparses.conjunct_of(verb) or head, lexicon, depth)
         case "xcomp" | "ccomp":
             return controller(verb, lexicon, depth)
         case "advcl" | "acomp" | "oprd" | "attr" if under_verb:
@@ -347,9 +357,16 @@ def _is_adjoining(verb: Token, other: Token) -> bool:
 def _antecedent(verb: Token) -> list[Token]:
     """The phrase that a relative clause hangs on.
 
-    Of coordinated ones the last, as writers mean it.
+    Of coordinated ones the last, as writers mean it. No person is meant by "which".
     """
-    return [verb.head]
+    head = verb.head
+    relatives = {c.lower_ for c in verb.children if c.dep_ in SUBJECTS}
+    above = [t for t in head.ancestors if t.pos_ in {"NOUN", "PROPN"}]
+    if "which" in relatives and head.ent_type_ == "PERSON":  # "the firm run by Berg, which"
+        return [next((t for t in above if t.ent_type_ != "PERSON"), head)]
+    if "that" in relatives and head.ent_type_ in {"GPE", "LOC"}:  # "a court in Bohum that"
+        return [next((t for t in above if t.pos_ == "NOUN"), head)]
+    return [head]
 
 
 def _has_gap(verb: Token) -> bool:

@@ -101,7 +101,7 @@ class Governors:
     # ------------------------------------------------------------------ clauses
     def _conjunct(self, token: Token, manner: Manner, depth: int, *, speech_only: bool) -> None:
         """Marks that a verb shares with the one it is coordinated with: "will visit and praise"."""
-        head = misparses.past_speech(token) or token.head
+        head = misparses.conjunct_of(token) or token.head
         own = has_subject(token)
         if own and not speech_only and _is_after_nor(token):
             manner.mark("negative")  # "nor has he met them"
@@ -142,7 +142,7 @@ class Governors:
             token.dep_ == "ccomp"
             and token.i < head.i
             and not infinitive
-            and not (speech and all(c.i < head.i for c in head.children if c.dep_ == "ccomp"))
+            and not (speech and _has_its_content_before(head))
         ):
             return  # two clauses side by side: "Norvik ratified it; Borduria said that it will"
         progressive = token.tag_ == "VBG" and has(token, "aux")  # "said it is leaving"
@@ -190,6 +190,8 @@ class Governors:
             return control if control in {"hypothetical", "considered", "planned"} else None
         if not infinitive and token.tag_ != "VBG" and token.dep_ not in {"xcomp", "ccomp"}:
             return None
+        if lemma(head) == "have" and has_word(head, ("yet",), "advmod"):
+            return "negative"  # "has yet to meet"
         if control or not infinitive:
             return control
         if lemma(head) == "be" and head.tag_ != "VB":
@@ -342,6 +344,15 @@ class Governors:
 
     def _is_quantity(self, noun: Token) -> bool:
         return self.lexicon.cue("quantity", lemma(noun)) is not None
+
+
+def _has_its_content_before(speech: Token) -> bool:
+    """Whether what a verb says stands before it: "Norvik had left, it said".
+
+    A verb that has an object of its own says that: "Norvik had left; it rejected the claim".
+    """
+    before = all(c.i < speech.i for c in speech.children if c.dep_ == "ccomp")
+    return before and not has(speech, "dobj", "xcomp")
 
 
 def _is_after_nor(clause: Token) -> bool:

@@ -28,6 +28,11 @@ def whole_names(
     """
     before: Named | None = None
     for named in known:
+        if before is not None and _is_local(doc, before, named, gazetteer, ontology):
+            before = Named(before.start, named.end, named.kind, "found", label="ORG")
+            continue
+        if before is not None:
+            yield before
         start = _start(doc, named, lexicon, ontology)
         if before is not None and start < before.end:
             start = named.start
@@ -40,8 +45,9 @@ def whole_names(
             whole = Named(named.start, named.end, named.kind, "found", label="ORG")
         else:
             whole = named
-        yield whole
         before = whole
+    if before is not None:
+        yield before
 
 
 def _end(doc: Doc, named: Named, lexicon: Lexicon) -> int:
@@ -60,6 +66,10 @@ def _kind(doc: Doc, part: Named) -> str:
 
 def _start(doc: Doc, named: Named, lexicon: Lexicon, ontology: Ontology) -> int:
     """Where the name starts that a known name ends: at "Real" of "Real Madrid"."""
+    bodies = (*OF_EACH_STATE, "NGO")
+    if named.start and doc[named.start - 1].lower_ == "state":
+        ours = any(ontology.is_a(named.kind, kind) for kind in bodies)
+        return named.start - 1 if ours else named.start  # "the state Supreme Court"
     city = named.how == "capital" and named.place is not None
     institution = named.how == "name" and any(
         ontology.is_a(named.kind, kind) for kind in OF_EACH_STATE
@@ -86,6 +96,19 @@ def _is_part(word: Token, root: Token, lexicon: Lexicon) -> bool:
         and lexicon.nouns.get(lower) != "Person"
         and not any(lexicon.cue(table, lower) for table in ("compass", "honorific", "former"))
     )
+
+
+def _is_local(
+    doc: Doc, place: Named, named: Named, gazetteer: Gazetteer, ontology: Ontology
+) -> bool:
+    """Whether a place before the name makes it a local body's: "the Ohio Chamber of Commerce"."""
+    if place.kind != "Place" or place.end != named.start or not named.known:
+        return False
+    if not ontology.is_a(named.kind, "Organization"):
+        return False
+    within = named.start <= doc[place.start : place.end].root.head.i < named.end
+    words = doc[place.start : place.end].text
+    return within and all(words not in gazetteer.actors[each].name for each in named.known)
 
 
 def _is_anothers(

@@ -86,6 +86,8 @@ class Mentions:
         if named := self.span_at.get(token.i):
             return (self.named(named),)
         kind = self.lexicon.nouns.get(lemma(token))
+        if token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).tag_ == "CD":
+            return ()  # a "three-party coalition" is no party's
         if kind and (token.pos_ in NOUNS or token.tag_ == "POS"):
             return self._of_country(token) if self.ontology.is_a(kind, "Actor") else ()
         if kind and token.pos_ == "ADJ" and self.ontology.is_a(kind, "ArmedGroup"):

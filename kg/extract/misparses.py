@@ -6,7 +6,7 @@ Functions from a token to the tokens that a correct parse would have put into a 
 from spacy.tokens import Token
 
 from kg.extract.phrases import expand
-from kg.extract.tree import NOUNS, SUBJECTS, has, is_headline
+from kg.extract.tree import NOUNS, SUBJECTS, VERBAL, has, is_headline
 
 #: What the parser makes of a headline's subject.
 HEADLINE_SUBJECT = frozenset({"compound", "npadvmod", "dep", "nmod"})
@@ -27,16 +27,28 @@ def on_auxiliary(verb: Token) -> list[Token]:
     return [c for helper in helpers for c in helper.lefts if c.dep_ in SUBJECTS]
 
 
-def past_speech(verb: Token) -> Token | None:
-    """Said, of "said Norvik had left and called for talks", which the parser joins to "left".
+def conjunct_of(verb: Token) -> Token | None:
+    """The verb that a coordinated verb belongs to, where the tenses tell that the parser erred.
 
-    The tenses tell: what is said to have been before stands in another one. None = no such verb.
+    It joins "called" to "left" in "said Norvik had left and called for talks", "condemned" to
+    "accept" in "urged Norvik to accept a truce and condemned Borduria". None = the parser is right.
     """
     said = verb.head
+    past = _is_past(verb) or (said.tag_ == "VB" and verb.tag_ == "VBN" and not has(verb, "aux"))
+    if verb.dep_ != "conj" or has(verb, *SUBJECTS) or not past:
+        return None
+    if said.tag_ == "VB" or (said.tag_ == "VBG" and not has(said, "aux")):
+        above = (t for t in said.ancestors if t.pos_ in VERBAL and (t.tag_ == "VBD" or _is_past(t)))
+        return next(above, None)
     speech = said.head
-    bare = verb.tag_ == "VBD" and not has(verb, "aux", *SUBJECTS)
     other = said.tag_ != "VBD" and said.dep_ == "ccomp" and speech.i < said.i
-    return speech if bare and other and speech.tag_ == "VBD" and has(speech, "nsubj") else None
+    return speech if other and speech.tag_ == "VBD" and has(speech, "nsubj") else None
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether a verb is in the simple past, active or passive: "called", "was admitted"."""
+    helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    return verb.tag_ == "VBD" if not helpers else [c.tag_ for c in helpers] == ["VBD"]
 
 
 def listed_before(verb: Token, subject_: Token) -> list[Token]:

@@ -21,6 +21,8 @@ from kg.ontology import Ontology
 
 #: Words before a name that is a part of a longer one: "Transport for Bohum".
 LINKS = frozenset({"for", "of", "in", "at"})
+#: Words of a name with two surnames.
+DOUBLE = 3
 #: The country of an article is named this many times as often as another whose name it may be.
 FAR_MORE = 3
 
@@ -99,10 +101,14 @@ def _countries_named(chains: Chains) -> Counter[str]:
 def _of_the_country(
     known: Sequence[str], actors: Mapping[str, KnownActor], countries: Counter[str]
 ) -> str | None:
-    """The one of the country that is named much more than those of the others, or None."""
+    """The one of the country that is named much more than those of the others, or None.
+
+    Of an article about another country none: its own party of that name is not in the list.
+    """
     counts = Counter({i: countries[_country_of(actors[i]) or ""] for i in known})
     (best, most), (_, second) = counts.most_common(2)
-    return best if most and most >= FAR_MORE * second else None
+    told = most >= FAR_MORE * second and FAR_MORE * most >= max(countries.values(), default=0)
+    return best if most and told else None
 
 
 def _country_of(actor: KnownActor) -> str | None:
@@ -119,6 +125,7 @@ def surname(chains: Chains) -> None:
                 settling.surnames_of(it, chains.mentions.lexicon) for it in (words, c.name.split())
             )
             ends = {" ".join(words[n:]) for n in range(1, len(words) - 1)}  # "Vela Pinto"
+            ends |= {words[1]} if len(words) == DOUBLE else set()  # "Vela" of "Ada Vela Pinto"
             for word in set().union(ends, *told):
                 full.setdefault(word.lower(), []).append(c)
     for c in chains.candidates:

@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from kg.extract import past
-from kg.extract.bodies import NATIONS, bodies_of, own_bodies
+from kg.extract.bodies import NATIONS, bodies_of, is_demonym, own_bodies
 from kg.extract.candidates import Candidate
 from kg.extract.frames import Filler, Frame, Grammar, passing_frame
 from kg.extract.holders import Holders, behind_capitals, holders_of
 from kg.extract.known import ADJECTIVAL
 from kg.extract.naming import office
 from kg.extract.phrases import governed, prepositions
-from kg.extract.tree import PLURAL_TAGS, has_word, lemma
+from kg.extract.tree import PLURAL_TAGS, has, has_word, lemma
 from kg.lexicon import Sense
 
 #: How many words a title may have.
@@ -181,8 +181,7 @@ def _title_frame(grammar: Grammar, noun: Token, title: _Title, holders: Holders)
         nationality=relation not in NO_NATIONALITY,
     )
     if relation == "leads":
-        found = own_bodies(grammar, noun, title.first, found)
-        found = [b for b in found if not _is_party_before(grammar, noun, b.token)]
+        found = _led(grammar, noun, title, found)
         relation = "memberOf" if _is_one_of_many(noun, words) else relation
     if relation == "represents" and not found:
         return _accredited(grammar, noun, title, holders)
@@ -222,6 +221,15 @@ def _accredited(grammar: Grammar, noun: Token, title: _Title, holders: Holders) 
     position.name = f"{position.name} to {body.candidates[0].name}"
     sense = _sense(grammar, noun, title, holders, "holdsPosition")
     return _frame(sense, holders, [noun], [Filler(noun, (position,))], who=named)
+
+
+def _led(grammar: Grammar, noun: Token, title: _Title, bodies: list[Filler]) -> list[Filler]:
+    """Those of the bodies that are led: not the party of a governor, nor a president's nation."""
+    found = own_bodies(grammar, noun, title.first, bodies)
+    found = [b for b in found if not _is_party_before(grammar, noun, b.token)]
+    if has(noun, "poss") or any(b.token.dep_ == "pobj" for b in found):
+        found = [b for b in found if not is_demonym(grammar, b.token)]  # "FIFA's Swiss president"
+    return found
 
 
 def _sense(grammar: Grammar, noun: Token, title: _Title, holders: Holders, relation: str) -> Sense:

@@ -93,6 +93,36 @@ SENTENCES: dict[str, list[str]] = {
         "Amnesty International requests West"
     ],
     "Sweden stopped short of blaming Russia.": ["Sweden not accuses Russia"],
+    "Macron urged Israel to accept a truce and condemned Hamas.": [
+        "Emmanuel Macron requests Israel",
+        "Emmanuel Macron accuses Hamas",
+    ],
+    "Washington ordered Iran to halt enrichment and imposed sanctions on Russia.": [
+        "United States coerces Iran",
+        "United States sanctions Russia",
+    ],
+    "Macron urged Israel to accept a truce and release prisoners.": [
+        "Emmanuel Macron requests Israel",
+        "Israel releases prisoners hypothetical",
+    ],
+    "Colombia announced that it would leave the pact and was criticised by Brazil.": [
+        "Brazil accuses Colombia"
+    ],
+    "Ukraine said Russia had shelled Kharkiv; the Kremlin rejected the claim.": [
+        "Russia attacks Kharkiv reported",
+        "Russia rejects claim",
+    ],
+    "Hamas and Hezbollah, both of them backed by Iran, condemned Israel.": [
+        "Iran supports Hamas",
+        "Iran supports Hezbollah",
+        "Hamas accuses Israel",
+        "Hezbollah accuses Israel",
+    ],
+    "A tribunal in Manila that found in favor of Japan met.": ["tribunal supports Japan"],
+    "Biden has yet to meet Macron.": ["Joe Biden not meets Emmanuel Macron"],
+    "The judge ruled that Trump had defrauded Deutsche Bank.": [
+        "Donald Trump attacks Deutsche Bank reported"
+    ],
     "France criticised Anna Berg's arrest.": ["France accuses Anna Berg's arrest"],
     "Turkey sent aid, according to the Kremlin.": [],
     "Three soldiers died in a strike carried out by Israel.": ["Israel kills soldiers"],
@@ -146,6 +176,20 @@ SENTENCES: dict[str, list[str]] = {
         "Mark Rowley leads AFRICOM",
         "Mark Rowley meets Kenyan officials",
     ],
+    "Anna Berg, the mayor of Paris, criticised Macron.": [
+        "Anna Berg leads Paris",
+        "Anna Berg accuses Emmanuel Macron",
+    ],
+    "FIFA's Swiss president, Gianni Infantino, met Trump.": [
+        "Gianni Infantino leads FIFA",
+        "Gianni Infantino meets Donald Trump",
+    ],
+    "The Ohio Chamber of Commerce backed Anna Berg.": [
+        "Ohio Chamber of Commerce supports Anna Berg"
+    ],
+    "The state Supreme Court sued Texas.": ["state Supreme Court sues Texas"],
+    "Germany's three-party coalition agreed a budget.": [],
+    "Joe Biden's chief of staff, Tom Ito, resigned.": ["Tom Ito worksFor Joe Biden"],
     "Anna Berg was a commander in the navy.": ["Anna Berg memberOf navy"],
     "Anna Berg, the Democratic governor of Ohio, sued Texas.": [
         "Anna Berg memberOf Democratic Party",
