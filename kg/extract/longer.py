@@ -104,6 +104,8 @@ def _is_local(
     """Whether a place before the name makes it a local body's: "the Ohio Chamber of Commerce"."""
     if place.kind != "Place" or place.end != named.start or not named.known:
         return False
+    if named.how in ADJECTIVAL:
+        return False  # "the Ohio Democrat" is one of the party
     if not ontology.is_a(named.kind, "Organization"):
         return False
     within = named.start <= doc[place.start : place.end].root.head.i < named.end

@@ -47,8 +47,8 @@ def conjunct_of(verb: Token) -> Token | None:
 
 def _is_past(verb: Token) -> bool:
     """Whether a verb is in the simple past, active or passive: "called", "was admitted"."""
-    helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
-    return verb.tag_ == "VBD" if not helpers else [c.tag_ for c in helpers] == ["VBD"]
+    helpers = [(c.dep_, c.tag_) for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    return verb.tag_ == "VBD" if not helpers else helpers == [("auxpass", "VBD")]
 
 
 def listed_before(verb: Token, subject_: Token) -> list[Token]:

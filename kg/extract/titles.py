@@ -46,6 +46,8 @@ OF_PERSON = frozenset({"represents", "advises"})
 ABOUT = frozenset({"rivalOf", "competesWith", "partnersWith", "mediatesFor"})
 #: Family of the relations before whose role nouns a party is the holder's: "her Labour opponent".
 AGAINST = "conflict"
+#: Who works for a politician, and leads an army.
+CHIEFS = frozenset({"chief of staff", "deputy chief of staff"})
 #: Constructions that say a role in passing.
 IN_PASSING = frozenset({"title", "apposition"})
 
@@ -180,6 +182,7 @@ def _title_frame(grammar: Grammar, noun: Token, title: _Title, holders: Holders)
         last=title.last,
         nationality=relation not in NO_NATIONALITY,
     )
+    relation = _of_a_force(grammar, title, found) or relation
     if relation == "leads":
         found = _led(grammar, noun, title, found)
         relation = "memberOf" if _is_one_of_many(noun, words) else relation
@@ -221,6 +224,13 @@ def _accredited(grammar: Grammar, noun: Token, title: _Title, holders: Holders) 
     position.name = f"{position.name} to {body.candidates[0].name}"
     sense = _sense(grammar, noun, title, holders, "holdsPosition")
     return _frame(sense, holders, [noun], [Filler(noun, (position,))], who=named)
+
+
+def _of_a_force(grammar: Grammar, title: _Title, bodies: Sequence[Filler]) -> str | None:
+    """What a chief of staff does for an army; None for any other title or body."""
+    is_a = grammar.ontology.is_a
+    forces = any(is_a(c.kind, "ForceOfArms") for b in bodies for c in b.candidates)
+    return "leads" if forces and title.words in CHIEFS else None
 
 
 def _led(grammar: Grammar, noun: Token, title: _Title, bodies: list[Filler]) -> list[Filler]:
