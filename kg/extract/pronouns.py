@@ -42,6 +42,8 @@ OBJECT_MINDED = -3.0
 INDEFINITE = 0.8
 #: Quotations have pronouns of their own.
 QUOTATION = 2.0
+#: "Anna said that Mina had left. She ...": of two subjects more likely the one who speaks.
+REPORTED = 0.5
 #: How much likelier a thing must be than the best actor.
 THING = 0.25
 #: What those do whom only somebody who acts can have.
@@ -302,6 +304,8 @@ def cost_of(chains: Chains, c: Candidate, other: Candidate) -> tuple[float, int]
         cost += OBJECT_MINDED
     if (c.head in chains.quoted) != (other.head in chains.quoted):
         cost += QUOTATION
+    if distance and any(above.dep_ == "ccomp" for above in (head, *head.ancestors)):
+        cost += REPORTED
     acts = role == "nsubj" and distance == 0 and token.head == head.head
     if as_object and (acts or _is_own_subject(chains, token, other)):
         cost += OWN_SUBJECT
