@@ -131,9 +131,8 @@ def _owners(possessor: Token) -> list[Token]:
             return [above.head]
     doc, comma = possessor.doc, possessor.i - 1
     if comma > 0 and doc[comma].text == "," and doc[comma - 1].pos_ in NOUNS:
-        return [
-            doc[comma - 1]
-        ]  # "X, whose leader Ada Berg quit, ...", which the parser takes apart
+        # "X, whose leader Ada Berg quit, ...", which the parser takes apart
+        return [doc[comma - 1]]
     return []
 
 

@@ -2,6 +2,18 @@
 
 from dataclasses import dataclass, field
 
+from spacy.tokens import Token
+
+#: Pronouns by their first form: kind, gender, plural, first person.
+PERSONS: dict[str, tuple[str, str | None, bool, bool]] = {
+    "he": ("Person", "male", False, False),
+    "she": ("Person", "female", False, False),
+    "it": ("Group", None, False, False),
+    "they": ("Group", None, True, False),
+    "i": ("Person", None, False, True),
+    "we": ("Group", None, True, True),
+}
+
 
 @dataclass(eq=False, slots=True)
 class Candidate:
@@ -48,3 +60,20 @@ class Candidate:
     def named(self) -> bool:
         """Whether it is a name, not a description or a pronoun."""
         return self.how not in {"noun", "pronoun", "owner"}
+
+
+def of_pronoun(token: Token, pronoun: str) -> Candidate:
+    """The candidate of a pronoun; `pronoun` is its first form: "they" of "them"."""
+    kind, gender, plural, first_person = PERSONS[pronoun]
+    return Candidate(
+        token.i,
+        token.i,
+        token.i + 1,
+        kind,
+        token.text,
+        "pronoun",
+        plural=plural,
+        gender=gender,
+        lemma=token.lower_,
+        first_person=first_person,
+    )

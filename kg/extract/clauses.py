@@ -13,6 +13,7 @@ from kg.extract import misparses
 from kg.extract.cues import verb_cue
 from kg.extract.entries import lead_in
 from kg.extract.phrases import NOMINAL, expand, governed, is_left_out
+from kg.extract.relative import antecedent, has_gap, is_partitive, is_relative
 from kg.extract.tree import (
     SUBJECTS,
     VERBAL,
@@ -23,9 +24,6 @@ from kg.extract.tree import (
 )
 from kg.lexicon import Lexicon
 
-RELATIVE = frozenset({"who", "which", "that", "whom"})
-#: Question words that fill a place in a relative clause other than the object's.
-ADVERBIAL_RELATIVE = frozenset({"where", "when", "why", "how"})
 #: Labels of the words before a noun that can name whose it is.
 BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
 BODIES = frozenset({"GPE", "NORP", "ORG"})
@@ -49,7 +47,7 @@ def passive(verb: Token) -> bool:
             return True
         if child.dep_ == "nsubj":
             bare = verb.tag_ == "VBN" and not has(verb, "aux", "dobj")
-            return misparses.is_headline_passive(verb) or (bare and _is_partitive(verb, child))
+            return misparses.is_headline_passive(verb) or (bare and is_partitive(verb, child))
     if verb.tag_ != "VBN":
         return False
     if verb.dep_ in {"acl", "amod", "relcl"}:
@@ -86,20 +84,15 @@ def subject(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
 
 
 def _own_subject(verb: Token, subject_: Token) -> list[Token]:
-    if _is_partitive(verb, subject_):  # "A and B, both of them backed by Norvik"
+    if is_partitive(verb, subject_):  # "A and B, both of them backed by Norvik"
         head = conjunction_head(verb.head)
         return [] if subject_.lower_ == "neither" else expand(head)
-    if _is_relative(subject_):
+    if is_relative(subject_):
         if verb.dep_ == "relcl":
-            return _antecedent(verb)
+            return antecedent(verb)
         if verb.dep_ == "conj" and verb.head.dep_ == "relcl":
-            return _antecedent(verb.head)
+            return antecedent(verb.head)
     return [*misparses.listed_before(verb, subject_), *expand(subject_)]
-
-
-def _is_partitive(verb: Token, subject_: Token) -> bool:
-    """Whether the subject takes up a coordination: "both of them", "all of whom"."""
-    return verb.dep_ == "relcl" and subject_.lower_ in {"both", "all", "each", "neither"}
 
 
 def _inherited_subject(  # noqa: PLR0911  # one answer for each way to hang on a word
@@ -120,7 +113,7 @@ def _inherited_subject(  # noqa: PLR0911  # one answer for each way to hang on a
         case "acl" | "amod":
             return [head]
         case "relcl":
-            return _antecedent(verb)
+            return antecedent(verb)
         case "pcomp":
             return _of_gerund(verb, lexicon, depth)
         case "ROOT" | "advcl" if verb.tag_ in {"VBZ", "VBP", "VBD"}:
@@ -295,8 +288,8 @@ def patients(verb: Token, lexicon: Lexicon) -> list[Token]:
     if found:
         payers = misparses.swallowed(found) if _are_amounts(found, lexicon) else []
         return payers or found
-    if verb.dep_ == "relcl" and _has_gap(verb):
-        return _antecedent(verb)
+    if verb.dep_ == "relcl" and has_gap(verb):
+        return antecedent(verb)
     return _shared_objects(verb, lexicon)
 
 
@@ -320,7 +313,7 @@ def _objects(verb: Token, lexicon: Lexicon) -> list[Token]:
     controls = lexicon.cue("object_control", lemma(verb))
     found: list[Token] = []
     for child in verb.children:
-        if child.dep_ == "dobj" and not _is_relative(child):
+        if child.dep_ == "dobj" and not is_relative(child):
             first = child.left_edge
             if found and first.i and first.nbor(-1).is_punct:
                 continue  # "accused Norvik of lying, a charge that ...": about the clause
@@ -351,46 +344,6 @@ def _is_adjoining(verb: Token, other: Token) -> bool:
     between = (c for c in other.children if c.i < other.i)
     return other.i - verb.i <= 2 and not any(  # noqa: PLR2004  # the other verb and "and"
         c.dep_ in {"nsubj", "nsubjpass", "prep"} for c in between
-    )
-
-
-def _antecedent(verb: Token) -> list[Token]:
-    """The phrase that a relative clause hangs on.
-
-    Of coordinated ones the last, as writers mean it. No person is meant by "which".
-    """
-    head = verb.head
-    relatives = {c.lower_ for c in verb.children if c.dep_ in SUBJECTS}
-    above = [t for t in head.ancestors if t.pos_ in {"NOUN", "PROPN"}]
-    if "which" in relatives and head.ent_type_ == "PERSON":  # "the firm run by Berg, which"
-        return [next((t for t in above if t.ent_type_ != "PERSON"), head)]
-    if "that" in relatives and head.ent_type_ in {"GPE", "LOC"}:  # "a court in Bohum that"
-        return [next((t for t in above if t.pos_ == "NOUN"), head)]
-    return [head]
-
-
-def _has_gap(verb: Token) -> bool:
-    """Whether a relative clause's object is the antecedent: "the group (that) X supports"."""
-    own_subject = any(c.dep_ == "nsubj" and not _is_relative(c) for c in verb.children)
-    return own_subject and not (
-        has(verb, "ccomp", "xcomp", "attr", "acomp")
-        or any(c.dep_ == "dobj" and not _is_relative(c) for c in verb.children)
-        or any(_fronts_relative(c) for c in verb.children)
-        or any(c.lower_ in ADVERBIAL_RELATIVE for c in verb.children)
-    )
-
-
-def _is_relative(token: Token) -> bool:
-    """Whether a word is a relative pronoun: "who", but not the WHO."""
-    return token.lower_ in RELATIVE and not token.text.isupper()
-
-
-def _fronts_relative(child: Token) -> bool:
-    """Whether a preposition takes the relative pronoun: "the group *with which* X talks"."""
-    return (
-        child.dep_ == "prep"
-        and child.lower_ in {"in", "on", "for", "with", "to", "of", "at"}
-        and any(_is_relative(below) for below in child.children)
     )
 
 

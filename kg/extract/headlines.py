@@ -58,10 +58,7 @@ def repair(nlp: Language, doc: Doc, verbs: Container[str], headline: range = ran
         for sentence, again in found:
             array[sentence.start : sentence.end] = again.rows
         doc.from_array(ANNOTATED, array)
-        if find in {
-            _title_case,
-            _entries,
-        }:  # where every word has a capital, any may pass for a name
+        if find in {_title_case, _entries}:  # of capitals, any may pass for a name
             for sentence, again in found:
                 others = [e for e in doc.ents if not sentence.start <= e.start < sentence.end]
                 doc.ents = [*others, *_names(doc, sentence, again)]

@@ -11,7 +11,7 @@ from kg.extract import nouns, past
 from kg.extract.candidates import Candidate
 from kg.extract.known import Named
 from kg.extract.phrases import governed
-from kg.extract.tree import NOUNS, PLURAL_TAGS, has_word
+from kg.extract.tree import IMPERSONAL, NOUNS, PLURAL_TAGS, has_word
 
 if TYPE_CHECKING:
     from kg.extract.mentions import Mentions
@@ -23,8 +23,6 @@ BESIDE = frozenset({"npadvmod", "appos", "dep", "dobj"})
 PAIR = 2
 #: Kinds of names that a description of somebody who acts does not introduce.
 STATIC = frozenset({"Place", "State"})
-#: Possessives of bodies.
-IMPERSONAL = frozenset({"its", "their"})
 #: Kinds whose names may look like those of places.
 BODIES = ("Organization", "ForceOfArms")
 

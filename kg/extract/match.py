@@ -29,7 +29,6 @@ ELSEWHERE = frozenset({"at", "for", "against", "as", "by", "from", "of", "like"}
 ALWAYS_MUTUAL = frozenset({"meets", "agreesWith"})
 #: Prepositions that lead from an act to whom it hits.
 AIMED = frozenset({"against", "on", "to", "at"})
-HELPING = frozenset({"aids", "supports"})
 #: What the parser makes of the last word of "keep X afloat", and of X when it took both for one
 #: phrase.
 COMPLEMENTS = frozenset({"oprd", "acomp", "attr", "dobj", "advmod", "advcl", "xcomp"})
@@ -274,7 +273,8 @@ def _targets(verb: Token, lexicon: Lexicon) -> list[Token]:
     """Whom an act hits: its object, and what follows "against", "on" or "to"."""
     found = clauses.patients(verb, lexicon)
     for place in (verb, *(child for child in verb.children if child.dep_ == "dobj")):
-        helps = any(s.relation in HELPING for s in lexicon.senses["noun"].get(lemma(place), ()))
+        senses = lexicon.senses["noun"].get(lemma(place), ())
+        helps = any(lexicon.cue("helping", sense.relation or "") for sense in senses)
         for word, _, objects in prepositions(place):
             if word in AIMED and not helps:  # whoever threatens aid to Norvik threatens others
                 found = found + objects

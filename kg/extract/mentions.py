@@ -11,7 +11,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from kg.extract import nouns
-from kg.extract.candidates import Candidate
+from kg.extract.candidates import Candidate, of_pronoun
 from kg.extract.class_words import are_people, known_before, own_name
 from kg.extract.introduced import appointed, introduced_name
 from kg.extract.known import ADJECTIVAL, Named
@@ -31,15 +31,6 @@ UNNAMED = frozenset(
 )
 #: Dependencies of a noun that is a modifier of the next.
 BEFORE_HEAD = frozenset({"compound", "nmod"})
-#: Pronouns by their first form: kind, gender, plural, first person.
-PERSONS: dict[str, tuple[str, str | None, bool, bool]] = {
-    "he": ("Person", "male", False, False),
-    "she": ("Person", "female", False, False),
-    "it": ("Group", None, False, False),
-    "they": ("Group", None, True, False),
-    "i": ("Person", None, False, True),
-    "we": ("Group", None, True, True),
-}
 #: So many parts of a coordination are one each: "French and German unions".
 PAIR = 2
 #: Entity labels of capitalised words that may be a body nobody knows: "" is no entity.
@@ -132,12 +123,11 @@ class Mentions:
 
     def _make(self, token: Token) -> Iterator[Candidate]:
         named = self.span_at.get(token.i)
-        initials = (
-            named is not None and token.text.isupper() and len(token) > 1
-        )  # "the US" is not us
+        # "the US" is not us
+        initials = named is not None and token.text.isupper() and len(token) > 1
         pronoun = None if initials else self.lexicon.cue("pronoun", token.lower_)
         if pronoun:
-            yield self._pronoun(token, pronoun)
+            yield of_pronoun(token, pronoun)
             return
         is_pronoun = not initials and (token.pos_ == "PRON" or token.tag_ == "PRP$")
         counted = nouns.counted(token, self.lexicon)
@@ -149,7 +139,6 @@ class Mentions:
             return
         elif named and (token.dep_ == "amod" or self._opens_compound(named)):
             yield self.named(named)  # no people: "the Russian plan to"
-
         elif named:
             yield people(self, token, named)
         elif (place := nouns.named_after(token, self.lexicon)) and self.is_named(place):
@@ -194,21 +183,6 @@ class Mentions:
         for each in (counted, *counted.conjuncts):
             if each.i >= counted.i:
                 yield from self.of(each)
-
-    def _pronoun(self, token: Token, pronoun: str) -> Candidate:
-        kind, gender, plural, first_person = PERSONS[pronoun]
-        return Candidate(
-            token.i,
-            token.i,
-            token.i + 1,
-            kind,
-            token.text,
-            "pronoun",
-            plural=plural,
-            gender=gender,
-            lemma=token.lower_,
-            first_person=first_person,
-        )
 
     # ------------------------------------------------------------------ names
     def _from_span(self, named: Named) -> Candidate:

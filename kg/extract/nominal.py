@@ -220,6 +220,8 @@ def _read_after(
             if (place is light and preposition.i < noun.i) or noun in governed:
                 continue
             heads = [t for t in governed if t.i > noun.i or place is noun]
+            if any(grammar.lexicon.cue("mere_purpose", lemma(head)) for head in heads):
+                continue  # "signed a pact with an eye on Norvik"
             if word == "between" and mutual:
                 roles.subjects += grammar.fill(heads)
                 roles.words.append(preposition)

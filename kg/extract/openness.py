@@ -12,6 +12,7 @@ from kg.extract import clauses
 from kg.extract.candidates import Candidate
 from kg.extract.interpret import Interpreter
 from kg.extract.phrases import expand, governed
+from kg.extract.relative import RELATIVE
 from kg.extract.text import quote_of, sentence_of
 from kg.extract.tree import VERBAL, has, lemma, ordered
 from kg.model import Mention, Polarity, Reading
@@ -67,7 +68,7 @@ def _appositions(interpreter: Interpreter) -> Iterator[Reading]:
 def _predicates(verb: Token) -> Iterator[Predicate]:
     """The bare object, then each preposition with what stands before it."""
     core = _core(verb)
-    direct = [c for c in verb.rights if c.dep_ in OBJECTS and c.lower_ not in clauses.RELATIVE]
+    direct = [c for c in verb.rights if c.dep_ in OBJECTS and c.lower_ not in RELATIVE]
     complements = [c for c in verb.rights if c.dep_ == "acomp"]
     for child in direct:
         yield core, expand(child)

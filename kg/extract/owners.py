@@ -11,14 +11,12 @@ from kg.extract.candidates import Candidate
 from kg.extract.known import Named
 from kg.extract.nouns import phrase_start
 from kg.extract.phrases import governed
-from kg.extract.tree import lemma
+from kg.extract.tree import IMPERSONAL, lemma
 
 if TYPE_CHECKING:
     from kg.extract.mentions import Mentions
 
 
-#: Possessives of those who act by their things: "its jets".
-IMPERSONAL = frozenset({"its", "their"})
 #: Prepositions between fighters and their body.
 OF = frozenset({"of", "from"})
 

@@ -71,7 +71,7 @@ def documents(
     for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=batch_size):
         at = article.headline
         headlines.repair(nlp, doc, verbs, range(at.start, at.end) if at else range(0))
-        repairs.hang(doc)
+        repairs.hang(doc, verbs)
         for token in doc:
             if token.lower_ in lemmas and token.pos_ in CORRECTED:
                 token.lemma_ = lemmas[token.lower_]

@@ -25,8 +25,6 @@ PREPOSITION_POS = frozenset({"ADP", "SCONJ", "ADV", "PART", "VERB"})
 
 #: What stands between a plural and its names.
 OPEN_LIST = frozenset({":", ",", "-", "–", "—"})
-#: What is had in mind, and nobody's partner: "with an eye on", "with a view to", "with the aim of".
-PURPOSES = frozenset({"eye", "view", "aim", "goal", "intention"})
 
 
 def expand(token: Token) -> list[Token]:
@@ -151,10 +149,7 @@ def prepositions(token: Token) -> Iterator[tuple[str, Token, list[Token]]]:
             continue
         if child.dep_ == "prep" and is_left_out(child):
             continue
-        heads = governed(child)
-        if child.lower_ == "with" and any(head.lower_ in PURPOSES for head in heads):
-            continue  # "sign pact with eye on China"
-        if heads:
+        if heads := governed(child):
             yield child.lower_, child, heads
         for below in child.children:  # out of, away from, along with
             deeper = below.dep_ in {"prep", "conj"} and below.pos_ in {"ADP", "SCONJ"}

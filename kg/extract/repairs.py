@@ -3,7 +3,7 @@
 Only where the grammar leaves no doubt; `misparses` undoes what no tree can show.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from spacy.tokens import Doc, Token
 
@@ -11,15 +11,16 @@ from kg.extract.tree import NOUNS, VERBAL, has, has_word, is_infinitive
 
 #: Tags of verbs that no "and to" goes on from.
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
-#: Verbs of the formula of the Security Council: "condemned in the strongest terms the attack".
-HEAVY = frozenset({"condemn", "deplore", "denounce", "welcome", "commend"})
 
 
-def hang(doc: Doc) -> None:
-    """Change the heads of a parsed document's words where they are wrong."""
+def hang(doc: Doc, verbs: Container[str]) -> None:
+    """Change the heads of a parsed document's words where they are wrong.
+
+    `verbs` are the lemmas whose objects are looked for.
+    """
     if not doc.has_annotation("DEP"):
         return
-    moves = [*_infinitives(doc), *_heavy_objects(doc)]
+    moves = [*_infinitives(doc), *_heavy_objects(doc, verbs)]
     for token, head, label in moves:
         token.head = head
         token.dep_ = label
@@ -43,14 +44,15 @@ def _infinitives(doc: Doc) -> Iterator[tuple[Token, Token, str]]:
             yield verb, above, "conj"
 
 
-def _heavy_objects(doc: Doc) -> Iterator[tuple[Token, Token, str]]:
+def _heavy_objects(doc: Doc, verbs: Container[str]) -> Iterator[tuple[Token, Token, str]]:
     """The object of "condemned in the strongest terms the attack carried out by".
 
     The parser makes the attack the subject of a clause of the terms. That clause becomes one of the
     attack, which is what is condemned.
     """
     for verb in doc:
-        if verb.lemma_ not in HEAVY or has(verb, "dobj", "nsubjpass", "auxpass"):
+        known = verb.pos_ == "VERB" and verb.lemma_ in verbs
+        if not known or has(verb, "dobj", "nsubjpass", "auxpass"):
             continue
         for clause in verb.subtree:
             bare = clause.tag_ == "VBN" and clause.dep_ in {"relcl", "acl", "ccomp", "advcl"}

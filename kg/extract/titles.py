@@ -25,8 +25,7 @@ LONGEST_TITLE = 5
 OF_PHRASE = 2
 #: Tokens of "for" and what an office is for, at least.
 PAIR = 2
-#: Titles that a portfolio stands before, and the tags of its words.
-PORTFOLIOS = frozenset({"minister", "secretary", "commissioner", "undersecretary"})
+#: Tags of the words of a portfolio.
 PORTFOLIO_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "CC", "JJ"})
 #: Prepositions between a title and the body.
 TITLE_PREPOSITIONS = ("of", "for", "at", "in", "to")
@@ -46,8 +45,6 @@ OF_PERSON = frozenset({"represents", "advises"})
 ABOUT = frozenset({"rivalOf", "competesWith", "partnersWith", "mediatesFor"})
 #: Family of the relations before whose role nouns a party is the holder's: "her Labour opponent".
 AGAINST = "conflict"
-#: Who works for a politician, and leads an army.
-CHIEFS = frozenset({"chief of staff", "deputy chief of staff"})
 #: Constructions that say a role in passing.
 IN_PASSING = frozenset({"title", "apposition"})
 
@@ -230,7 +227,7 @@ def _of_a_force(grammar: Grammar, title: _Title, bodies: Sequence[Filler]) -> st
     """What a chief of staff does for an army; None for any other title or body."""
     is_a = grammar.ontology.is_a
     forces = any(is_a(c.kind, "ForceOfArms") for b in bodies for c in b.candidates)
-    return "leads" if forces and title.words in CHIEFS else None
+    return "leads" if forces and grammar.lexicon.cue("of_force", title.words) else None
 
 
 def _led(grammar: Grammar, noun: Token, title: _Title, bodies: list[Filler]) -> list[Filler]:
@@ -324,7 +321,7 @@ def _is_former(grammar: Grammar, token: Token) -> bool:
 def _first_of_portfolio(grammar: Grammar, title: _Title) -> int:
     """Where the office starts: at "work" of "work and pensions secretary"."""
     doc, first = grammar.doc, title.first
-    if title.words not in PORTFOLIOS:
+    if not grammar.lexicon.cue("of_portfolio", title.words):
         return first
     spans = grammar.mentions.span_at
     inside = {

@@ -10,6 +10,7 @@ from kg.extract.candidates import Candidate
 from kg.extract.cues import verb_cue
 from kg.extract.mentions import Mentions
 from kg.extract.phrases import governed
+from kg.extract.relative import RELATIVE
 from kg.extract.tree import NOUNS, SUBJECTS, has, has_word, lemma
 
 #: Entities that are no topics.
@@ -23,8 +24,7 @@ LEADING_TAGS = frozenset({"DT", "PRP$", "WP$", "CD", "POS"})
 #: Prepositions (closed class) that go on with a topic: "withdrawal from Norvik", "end to the
 #: blockade".
 GOING_ON = frozenset({"of", "from", "to", "on", "for"})
-#: Relative pronouns (closed class), and dependencies of the name in "the Vance plan".
-RELATIVE = frozenset({"who", "which", "that"})
+#: Dependencies of the name in "the Vance plan".
 NAMING = frozenset({"compound", "nmod", "amod"})
 #: Kinds whose name before a plan says whose it is; "the Norvik deal" is about Norvik.
 AUTHORS = ("Person", "Government", "PoliticalParty")

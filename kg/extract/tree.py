@@ -11,6 +11,8 @@ VERBAL = frozenset({"VERB", "AUX"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 #: What ends a sentence that is no headline.
 FULL_STOPS = frozenset({".", "!", "?"})
+#: Possessives (closed class) of bodies.
+IMPERSONAL = frozenset({"its", "their"})
 #: Fine-grained tags of plural nouns.
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 

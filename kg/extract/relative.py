@@ -1,0 +1,55 @@
+"""Step 4a: the grammar of relative clauses: what they hang on, and what stands in their gap."""
+
+from spacy.tokens import Token
+
+from kg.extract.tree import NOUNS, SUBJECTS, has
+
+#: Relative pronouns (closed class).
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+#: Question words that fill a place in a relative clause other than the object's.
+ADVERBIAL_RELATIVE = frozenset({"where", "when", "why", "how"})
+
+
+def is_partitive(verb: Token, subject_: Token) -> bool:
+    """Whether the subject takes up a coordination: "both of them", "all of whom"."""
+    return verb.dep_ == "relcl" and subject_.lower_ in {"both", "all", "each", "neither"}
+
+
+def antecedent(verb: Token) -> list[Token]:
+    """The phrase that a relative clause hangs on.
+
+    Of coordinated ones the last, as writers mean it. No person is meant by "which".
+    """
+    head = verb.head
+    relatives = {c.lower_ for c in verb.children if c.dep_ in SUBJECTS}
+    above = [t for t in head.ancestors if t.pos_ in NOUNS]
+    if "which" in relatives and head.ent_type_ == "PERSON":  # "the firm run by Berg, which"
+        return [next((t for t in above if t.ent_type_ != "PERSON"), head)]
+    if "that" in relatives and head.ent_type_ in {"GPE", "LOC"}:  # "a court in Bohum that"
+        return [next((t for t in above if t.pos_ == "NOUN"), head)]
+    return [head]
+
+
+def has_gap(verb: Token) -> bool:
+    """Whether a relative clause's object is the antecedent: "the group (that) X supports"."""
+    own_subject = any(c.dep_ == "nsubj" and not is_relative(c) for c in verb.children)
+    return own_subject and not (
+        has(verb, "ccomp", "xcomp", "attr", "acomp")
+        or any(c.dep_ == "dobj" and not is_relative(c) for c in verb.children)
+        or any(_fronts_relative(c) for c in verb.children)
+        or any(c.lower_ in ADVERBIAL_RELATIVE for c in verb.children)
+    )
+
+
+def is_relative(token: Token) -> bool:
+    """Whether a word is a relative pronoun: "who", but not the WHO."""
+    return token.lower_ in RELATIVE and not token.text.isupper()
+
+
+def _fronts_relative(child: Token) -> bool:
+    """Whether a preposition takes the relative pronoun: "the group *with which* X talks"."""
+    return (
+        child.dep_ == "prep"
+        and child.lower_ in {"in", "on", "for", "with", "to", "of", "at"}
+        and any(is_relative(below) for below in child.children)
+    )
