@@ -135,12 +135,13 @@ def same_description(chains: Chains) -> None:
     for c in chains.candidates:
         if c.how != "noun":
             continue
+        by_word = c.definite and named_by_word(chains, c)
         for other in reversed(earlier):
             if chains.entity(other) is chains.entity(c):
                 break
             if c.kind in divided and c.countries != other.countries:
                 continue  # "the government" of an article with two governments
-            if c.definite and not other.definite and named_by_word(chains, c):
+            if by_word and not other.definite:
                 continue  # "a league of their own" is not "the league" of that name
             if c.countries != other.countries and _in_one_breath(chains, c, other):
                 continue  # "government troops came after Norvikian forces left": two armies

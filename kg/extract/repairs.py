@@ -52,7 +52,7 @@ def _heavy_objects(doc: Doc, verbs: Container[str]) -> Iterator[tuple[Token, Tok
     """
     for verb in doc:
         known = verb.pos_ == "VERB" and verb.lemma_ in verbs
-        if not known or has(verb, "dobj", "nsubjpass", "auxpass"):
+        if not known or not has(verb, "prep") or has(verb, "dobj", "nsubjpass", "auxpass"):
             continue
         for clause in verb.subtree:
             bare = clause.tag_ == "VBN" and clause.dep_ in {"relcl", "acl", "ccomp", "advcl"}
