@@ -132,7 +132,7 @@ def _is_narrowed(chains: Chains, c: Candidate) -> bool:
 
 
 def _words(chains: Chains, c: Candidate) -> str:
-    return chains.doc[c.start : c.end].text.lower()
+    return chains.doc[c.start : c.head + 1].text.lower()
 
 
 def acts_on_it(chains: Chains, option: Candidate, c: Candidate) -> bool:

@@ -301,7 +301,8 @@ def _are_amounts(found: list[Token], lexicon: Lexicon) -> bool:
 
 def datives(verb: Token) -> list[Token]:
     """Receivers without a preposition: "gave the rebels support"."""
-    return [t for c in verb.children if c.dep_ == "dative" and c.pos_ in NOMINAL for t in expand(c)]
+    told = [c for c in verb.children if c.dep_ == "dative" and c.pos_ in NOMINAL]
+    return [t for c in told or misparses.first_of_two(verb) for t in expand(c)]
 
 
 def _direct_objects(verb: Token) -> list[Token]:

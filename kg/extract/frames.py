@@ -16,7 +16,7 @@ from kg.extract.examples import companions, examples
 from kg.extract.match import VerbMatch, verb_matches
 from kg.extract.mentions import Mentions
 from kg.extract.phrases import listed
-from kg.extract.tree import lemma, ordered
+from kg.extract.tree import has, lemma, ordered
 from kg.lexicon import Lexicon, Sense
 from kg.model import Modality, Polarity
 from kg.ontology import Ontology
@@ -73,7 +73,8 @@ class Grammar:
     def fill(self, tokens: Iterable[Token]) -> tuple[Filler, ...]:
         """Whom these phrases stand for, whom their plurals give as examples, and who joins in.
 
-        A plural that says nothing more ("several states, including Chad") stands for nobody else.
+        A plural that says nothing more ("several states, including Chad") stands for nobody else,
+        but a number does ("eleven people, including a nurse").
         """
         found: list[Filler] = []
         for token in tokens:
@@ -82,7 +83,7 @@ class Grammar:
                 continue
             named = self._named(examples(token, self.lexicon))
             own = self.mentions.of(token)
-            if not (named and all(map(_is_bare, own))):
+            if not named or has(token, "nummod") or not all(map(_is_bare, own)):
                 found.append(Filler(token, own))
             found += named + self._named(companions(token, self.lexicon))
         return tuple(found)

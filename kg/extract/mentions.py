@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from kg.extract import nouns
+from kg.extract import complements, nouns
 from kg.extract.candidates import Candidate, of_pronoun
 from kg.extract.class_words import are_people, known_before, own_name
 from kg.extract.introduced import appointed, introduced_name
@@ -19,7 +19,6 @@ from kg.extract.names import named_spans
 from kg.extract.naming import Namer
 from kg.extract.owners import owners as owners_of
 from kg.extract.peoples import people
-from kg.extract.phrases import governed
 from kg.extract.tree import NOUNS, PLURAL_TAGS, lemma
 from kg.gazetteer import Gazetteer
 from kg.lexicon import Lexicon
@@ -282,8 +281,13 @@ class Mentions:
         if own:
             start, proper = own[0].i, True
             name = self.doc[start : token.i + 1].text
-        if self.lexicon.cue("kin_group", base):
-            name += self._whose_kin(token)
+        end, whose = token.i + 1, None
+        if not (proper or part):
+            whose = complements.named_after(self, token)
+            end = whose.end if whose else end
+            whose = whose or complements.shared(self, token, kind)
+        if whose:
+            name = self._namer.whose(name, kind, whose, self.named(whose).name)
         if office:
             name += nouns.title_tail(token, self.lexicon)
         countries = (
@@ -291,10 +295,15 @@ class Mentions:
             if part
             else nouns.countries_of(words, self.span_at, self.gazetteer)
         )
+        modifiers = {t.lower_ for t in words if self._tells_apart(t)}
+        if whose and whose.kind == "State" and not countries:
+            countries = frozenset(whose.known)
+        elif whose and kind != "Person":
+            modifiers.add(self.doc[whose.start : whose.end].text.lower())
         return Candidate(
             token.i,
             start,
-            token.i + 1,
+            end,
             kind,
             name,
             "found" if proper else "noun",
@@ -302,15 +311,9 @@ class Mentions:
             definite=any(self.lexicon.cue("definite", c.lower_) for c in token.children),
             gender=nouns.gender_of_noun(base, self.lexicon),
             lemma=base,
-            modifiers=frozenset(t.lower_ for t in words if self._tells_apart(t)),
+            modifiers=frozenset(modifiers),
             countries=countries,
         )
-
-    def _whose_kin(self, token: Token) -> str:
-        """The rest of a name for people who have none of their own: "the family of Ada Berg"."""
-        of = (t for c in token.rights if c.lower_ == "of" for t in governed(c))
-        named = next((n for t in of if (n := self.span_at.get(t.i)) and n.kind == "Person"), None)
-        return f" of {self.named(named).name}" if named else ""
 
     def _one_each(self, token: Token, start: int, state: Named) -> Candidate:
         """One of several rulers: Mali's of "the presidents of Mali and Niger"."""

@@ -90,6 +90,14 @@ def named_beside(verb: Token) -> list[Token]:
     return [t for c in beside if has(verb, "prep") for t in expand(c)]
 
 
+def first_of_two(verb: Token) -> list[Token]:
+    """Norvik in "dealt Norvik a blow", where the parser took both for what is dealt."""
+    things = [c for c in verb.rights if c.dep_ == "dobj" and c.pos_ in NOUNS]
+    if len(things) != 2 or things[1].left_edge.lower_ not in {"a", "an"}:  # noqa: PLR2004
+        return []
+    return things[:1] if things[0].i + 1 == things[1].left_edge.i else []
+
+
 def swallowed(things: list[Token]) -> list[Token]:
     """Whom a thing goes to or a sum is taken from, where the parser took both for one phrase.
 

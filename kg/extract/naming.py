@@ -68,6 +68,17 @@ class Namer:
         first = words[0] if words else head
         return name[:1].lower() + name[1:] if self._opens_sentence(first) else name
 
+    def whose(self, name: str, kind: str, whose: Named, owner: str) -> str:
+        """The name of what somebody's is, told behind it: "people of Norvik".
+
+        A state's institution is called by its adjective, as where the state stands before it.
+        """
+        institution = any(self.ontology.is_a(kind, broad) for broad in INSTITUTIONS)
+        if institution and whose.kind == "State" and len(whose.known) == 1:
+            return f"{self.adjective(whose)} {name}"
+        article = "the " if self.doc[whose.start - 1].lower_ == "the" else ""
+        return f"{name} of {article}{owner}"
+
     def _joins(self, token: Token) -> bool:
         """Whether "and" joins two words that the name keeps: "energy and farm ministers"."""
         return token.tag_ == "CC" and not self._is_left_out(token.nbor())

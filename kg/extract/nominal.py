@@ -10,8 +10,9 @@ from spacy.tokens import Token
 
 from kg.extract import clauses, unsaid
 from kg.extract.cues import verb_cue
+from kg.extract.examples import examples
 from kg.extract.frames import Filler, Frame, Grammar
-from kg.extract.phrases import expand, prepositions
+from kg.extract.phrases import expand, governed, prepositions
 from kg.extract.tree import NOUNS, VERBAL, conjunction_head, has, has_word, lemma
 from kg.lexicon import Lexicon, Sense
 
@@ -61,6 +62,8 @@ def noun_frames(grammar: Grammar) -> Iterator[Frame]:
 def _may_be_event(grammar: Grammar, noun: Token) -> bool:
     if noun.pos_ not in NOUNS and not _is_event_gerund(noun):
         return False
+    if unsaid.is_backing(noun, grammar.lexicon):
+        return False  # read by `unsaid.backed_frames`
     return noun.dep_ != "compound" and noun.i not in grammar.mentions.span_at
 
 
@@ -101,6 +104,8 @@ def _frame(grammar: Grammar, noun: Token, sense: Sense) -> Frame | None:
     if light is not None and answers(grammar.lexicon, light, sense.relation or ""):
         light = None  # whoever rejects a call does not call
     _place_of(grammar, noun, sense, roles, light)
+    if light is not None and not roles.objects and "against" in sense.objects:
+        roles.objects += grammar.fill(_strayed(noun))
     if light is not None:
         _take_lent(grammar, light, sense, roles, mutual=mutual)
     _take_unsaid(grammar, noun, roles, mutual=mutual, visit=sense.relation == "visits")
@@ -216,10 +221,10 @@ def _read_after(
     mutual = sense.relation in grammar.symmetric
     places = [noun, *_wrappers(noun)] + ([light] if light is not None else [])
     for place in places:
-        for word, preposition, governed in prepositions(place):
-            if (place is light and preposition.i < noun.i) or noun in governed:
+        for word, preposition, below in prepositions(place):
+            if (place is light and preposition.i < noun.i) or noun in below:
                 continue
-            heads = [t for t in governed if t.i > noun.i or place is noun]
+            heads = [t for t in below if t.i > noun.i or place is noun]
             if any(grammar.lexicon.cue("mere_purpose", lemma(head)) for head in heads):
                 continue  # "signed a pact with an eye on Norvik"
             if word == "between" and mutual:
@@ -262,9 +267,17 @@ def _take_lent(
             roles.objects, roles.subjects = roles.swallowed, []
     # who demands a release does not release; who demands a truce has one
     wished = verb_cue(grammar.lexicon, "light", light) == "hypothetical"
-    if not _someone(roles.subjects) and (mutual or not wished):
-        roles.subjects = list(grammar.fill(_lender(grammar, light)))
+    vague = all(_is_sort(filler) for filler in roles.subjects)
+    if (vague or not _someone(roles.subjects)) and (mutual or not wished):
+        lent = list(grammar.fill(_lender(grammar, light)))
+        roles.subjects = lent if _someone(lent) or not vague else roles.subjects
     roles.words.append(light)
+
+
+def _is_sort(filler: Filler) -> bool:
+    """Whether a word before an event only tells its sort: "carried out terrorist attacks"."""
+    names = any(c.how != "noun" for c in filler.candidates)
+    return filler.token.dep_ in BEFORE_NOUN and not names
 
 
 def light_verb(grammar: Grammar, noun: Token) -> Token | None:
@@ -274,6 +287,7 @@ def light_verb(grammar: Grammar, noun: Token) -> Token | None:
     """
     token = conjunction_head(noun)
     lexicon = grammar.lexicon
+    token = _of_which(token, lexicon)
     quantities = [w for w in _wrappers(token) if lexicon.cue("quantity", lemma(w))]
     token = quantities[-1] if quantities else token
     for child in token.children:  # "strikes carried out by"
@@ -289,6 +303,13 @@ def light_verb(grammar: Grammar, noun: Token) -> Token | None:
     if spent := _spent_on(token, lexicon):
         return spent
     return _through(grammar, token, head) if head.lower_ in THROUGH else None
+
+
+def _of_which(noun: Token, lexicon: Lexicon) -> Token:
+    """The events that one is an example of: "carried out raids, including strikes on Norvik"."""
+    plural = noun.head.head
+    example = noun.dep_ == "pobj" and noun in examples(plural, lexicon)
+    return plural if example else noun
 
 
 def _spent_on(noun: Token, lexicon: Lexicon) -> Token | None:
@@ -312,6 +333,16 @@ def _through(grammar: Grammar, noun: Token, preposition: Token) -> Token | None:
     if bare and preposition.lower_ == "in":
         return verb  # "flew in support of", "acted in concert with"
     return verb if grammar.lexicon.cue("through", lemma(verb)) else None
+
+
+def _strayed(noun: Token) -> list[Token]:
+    """The enemy in "launched raids using drones against Norvik", hung on what is used."""
+    for using in noun.rights:
+        if using.dep_ == "acl":
+            for word in using.subtree:
+                if word.dep_ == "prep" and word.lower_ == "against" and word.head != noun:
+                    return governed(word)
+    return []
 
 
 def _answer(grammar: Grammar, noun: Token, sense: Sense) -> Token | None:

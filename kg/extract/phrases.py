@@ -164,7 +164,18 @@ def _is_coordinated(child: Token) -> bool:
         and child.pos_ in NOMINAL
         and not is_left_out(child)
         and not _is_gapped(child)
+        and not _is_second_role(child)
     )
+
+
+def _is_second_role(child: Token) -> bool:
+    """Whether a role is coordinated with another: "is a donor to Norvik and a rival of Borduria".
+
+    The parser hangs it on the name before.
+    """
+    name, role = child.head, child.head.head.head
+    both = all(any(c.lower_ in {"a", "an"} for c in each.lefts) for each in (child, role))
+    return both and name.pos_ == "PROPN" and name.dep_ == "pobj" and role.dep_ in {"attr", "appos"}
 
 
 def _is_gapped(child: Token) -> bool:

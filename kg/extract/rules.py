@@ -30,7 +30,7 @@ from kg.extract.qualify import Qualifier
 from kg.extract.sieves import SIEVES, chains_of
 from kg.extract.through import befallen_frames, claimed_frames
 from kg.extract.titles import role_frames
-from kg.extract.unsaid import brokered_frames, left_frames
+from kg.extract.unsaid import backed_frames, brokered_frames, left_frames
 from kg.gazetteer import KnownActor
 from kg.model import Article, Extraction, Reading
 
@@ -49,6 +49,7 @@ CONSTRUCTIONS = (
     origin_frames,
     left_frames,
     brokered_frames,
+    backed_frames,
 )
 
 

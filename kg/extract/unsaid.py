@@ -13,7 +13,7 @@ from kg.extract import clauses
 from kg.extract.cues import verb_cue
 from kg.extract.frames import Frame, Grammar, frames_of, verb_alone
 from kg.extract.phrases import expand, prepositions
-from kg.extract.tree import SUBJECTS, VERBAL, has, has_word, lemma
+from kg.extract.tree import NOUNS, SUBJECTS, VERBAL, has, has_word, lemma
 from kg.lexicon import Lexicon
 
 #: What they do who leave the place that the other clause tells of, and who mediate.
@@ -24,6 +24,8 @@ BESIDE = frozenset({"after", "as", "when", "once", "since", "because", "while"})
 FROM = frozenset({"from", "of"})
 #: Prepositions from a verb of charging to the deed.
 CHARGED = frozenset({"of", "with", "over", "for"})
+#: Prepositions from a help to those who give it.
+GIVEN_BY = frozenset({"of", "from", "by"})
 #: Prepositions before a visit that whoever does what the clause says is on.
 ON_VISIT = frozenset({"during", "on"})
 #: Steps up from the event to the help, and prepositions between the help and who is helped.
@@ -62,6 +64,40 @@ def brokered_frames(grammar: Grammar) -> Iterator[Frame]:
             if deal.dep_ in {"dobj", "pobj"} and grammar.lexicon.cue("agreeing", lemma(above)):
                 parties = grammar.fill(clauses.agents(above, grammar.lexicon))
                 yield verb_alone(MEDIATES, verb, agents, parties)
+
+
+def backed_frames(grammar: Grammar) -> Iterator[Frame]:
+    """Who is helped in what a clause says: "with support from Norvik, the rebels took Bohum"."""
+    for noun in grammar.doc:
+        if not is_backing(noun, grammar.lexicon):
+            continue
+        place = noun.head.head
+        words = [left for left in noun.lefts if left.dep_ in {"poss", "compound", "amod"}]
+        named = [it for word in words if (it := grammar.fill_modifier(word))]
+        after = (t for w, _, heads in prepositions(noun) if w in GIVEN_BY for t in heads)
+        givers = tuple(named) or grammar.fill(after)
+        acts = place.pos_ in VERBAL  # "the rebels, with support from Norvik, took Bohum"
+        helped = grammar.fill(clauses.agents(place, grammar.lexicon) if acts else [place])
+        for sense in grammar.lexicon.senses["noun"][lemma(noun)] if givers and helped else ():
+            if grammar.lexicon.cue("helping", sense.relation or ""):
+                given = verb_alone(sense.relation or "", noun, givers, helped)
+                yield replace(given, construction="noun", words=(noun.head, noun), clause=place)
+                break
+
+
+def is_backing(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether a clause is done with a help that others give: not "met with support"."""
+    preposition = noun.head
+    if noun.dep_ != "pobj" or preposition.lower_ != "with" or noun.pos_ not in NOUNS:
+        return False
+    place = preposition.head
+    aside = preposition.is_sent_start or preposition.nbor(-1).is_punct
+    if not _helps(noun, lexicon) or has(place, "neg"):
+        return False
+    if place.pos_ in NOUNS:
+        return aside and place.dep_ in SUBJECTS
+    done = place.pos_ in VERBAL and not clauses.passive(place)
+    return done and (aside or has_word(noun, ("the",), "det"))
 
 
 # ------------------------------------------------------------------ of events as nouns

@@ -32,6 +32,34 @@ SENTENCES: dict[str, list[str]] = {
     "The government said it had summoned the Russian ambassador.": [
         "government requests Russian ambassador reported"
     ],
+    "With support from Norway, the relief fund is rebuilding schools in Ghana.": [
+        "Norway supports relief fund"
+    ],
+    "Kenya won the match with the help of umbrellas.": [],
+    "The rebels, with Norway's backing, marched on Kumasi.": [
+        "Norway supports rebels",
+        "rebels mobilizesAgainst Kumasi",
+    ],
+    "The navy conducted twelve strikes using drones against the rebels.": ["navy attacks rebels"],
+    "The navy carried out ten airstrikes, including strikes on the rebels.": [
+        "navy attacks rebels"
+    ],
+    "The rebels remain committed to carrying out terrorist attacks against Ghana.": [
+        "rebels attacks Ghana planned"
+    ],
+    "The rebels kidnapped eleven people, including one nurse.": [
+        "rebels abducts people",
+        "rebels abducts nurse",
+    ],
+    "Norway supports the government and people of Ghana.": [
+        "Norway supports Ghanaian government",
+        "Norway supports people of Ghana",
+    ],
+    "Critics of Merkel backed Scholz.": ["critics of Angela Merkel supports Olaf Scholz"],
+    "Anna Berg is a critic of Merkel and a friend of Scholz.": [
+        "Anna Berg accuses Angela Merkel",
+        "Anna Berg alliedWith Olaf Scholz",
+    ],
     "Government troops captured the town of Kumasi after Ethiopian forces withdrew.": [
         "government troops captures Kumasi",
         "Ethiopian forces withdrawsFrom Kumasi",
