@@ -11,7 +11,7 @@ from kg.extract import past
 from kg.extract.frames import Filler, Frame, Grammar, passing_frame
 from kg.extract.holders import holders_of
 from kg.extract.known import Named
-from kg.extract.phrases import governed
+from kg.extract.phrases import governed, prepositions
 from kg.extract.tree import PLURAL_TAGS, lemma
 from kg.lexicon import Sense
 
@@ -30,6 +30,29 @@ def belonging_frames(grammar: Grammar) -> Iterator[Frame]:
     for named in grammar.mentions.spans:
         if named.kind == "Person":
             yield from _named_with_body(grammar, named)
+
+
+def employed_frames(grammar: Grammar) -> Iterator[Frame]:
+    """Where the head of a part works: "director of the music library at Norvik College"."""
+    for noun in grammar.doc:
+        if lemma(noun) not in grammar.lexicon.titles or noun.tag_ in PLURAL_TAGS:
+            continue
+        after = {word: heads for word, _, heads in prepositions(noun)}
+        holders = holders_of(grammar, noun) if {"of", "at"} <= after.keys() else None
+        who = [c for f in holders.fillers for c in f.candidates] if holders is not None else []
+        if holders is None or any(c.kind != "Person" for c in who):
+            continue
+        former = any(told(noun, grammar.lexicon) for told in (past.is_past, past.is_former))
+        yield passing_frame(
+            holders.construction,
+            Sense("worksFor", "role", lemma(noun), polarity="negative" if former else "positive"),
+            trigger=noun,
+            words=[noun],
+            holders=holders.fillers,
+            objects=grammar.fill(after["at"][:1]),
+            clause=holders.clause,
+            backdrop=holders.construction == "apposition",
+        )
 
 
 def _party(grammar: Grammar, token: Token) -> Named | None:

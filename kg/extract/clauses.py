@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from kg.extract import misparses
 from kg.extract.cues import verb_cue
 from kg.extract.entries import lead_in
-from kg.extract.phrases import NOMINAL, expand, governed, is_left_out
+from kg.extract.phrases import NOMINAL, expand, governed, is_left_out, told_in_aside
 from kg.extract.relative import antecedent, has_gap, is_partitive, is_relative
 from kg.extract.tree import (
     SUBJECTS,
@@ -100,6 +100,8 @@ def _inherited_subject(  # noqa: PLR0911  # one answer for each way to hang on a
 ) -> list[Token]:
     head = verb.head
     under_verb = head.pos_ in VERBAL
+    if (plan := misparses.plan_before(verb, lexicon)) is not None:
+        return _asked(plan, verb) or holder(plan, lexicon, depth)
     match verb.dep_:
         case "conj" if under_verb or head.dep_ in {"acl", "advcl", "xcomp"}:
             return subject(misparses.conjunct_of(verb) or head, lexicon, depth)
@@ -111,7 +113,7 @@ def _inherited_subject(  # noqa: PLR0911  # one answer for each way to hang on a
             find = _answering if lexicon.cue("asking_noun", lemma(head)) else holder
             return _asked(head, verb) or find(head, lexicon, depth)  # whoever holds the plan
         case "acl" | "amod":
-            return [head]
+            return [told_in_aside(verb) or head]
         case "relcl":
             return antecedent(verb)
         case "pcomp":

@@ -69,6 +69,8 @@ class Governors:
                 self._gerund(head, manner, depth, speech_only=speech_only)
             case "acl":
                 self._clause_of_noun(token, manner, depth)
+            case "relcl" if self._is_purpose(token):
+                self._clause_of_noun(token, manner, depth)
             case "parataxis" if self._is_speech(head):
                 self.speakers.speech(head, manner)
 
@@ -117,7 +119,10 @@ class Governors:
     def _adjunct(self, token: Token, manner: Manner, depth: int, *, speech_only: bool) -> None:
         """Marks of adverbial clauses: "to sign a deal", ", killing hundreds"."""
         head = token.head
-        if not speech_only and is_infinitive(token) and head.pos_ in VERBAL:
+        plan = misparses.plan_before(token, self.lexicon)
+        if plan is not None and not speech_only:
+            manner.mark(self.lexicon.cue("control_noun", lemma(plan)))
+        elif not speech_only and is_infinitive(token) and head.pos_ in VERBAL:
             cue = self.lexicon.cue("control", lemma(head))
             purpose = None if manner.performed else "hypothetical"
             if is_headline(token.sent) and _follows_comma(token):
@@ -211,6 +216,16 @@ class Governors:
             if self._denies(head):  # "rejected claims that she had met"
                 manner.mark("denied")
                 self.speakers.agents_say(head.head, manner)
+
+    def _is_purpose(self, token: Token) -> bool:
+        """Whether a noun's infinitive tells what it is for: "a coalition to defeat Norvik".
+
+        Not "the first state to join", which did; headlines tell plans so.
+        """
+        noun = token.head
+        done = any(self.lexicon.cue("singled_out", word.lower_) for word in noun.lefts)
+        told = noun.pos_ == "NOUN" and not is_headline(token.sent)
+        return is_infinitive(token) and told and not done
 
     # ------------------------------------------------------------------ gerunds
     def _gerund(

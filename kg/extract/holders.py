@@ -29,6 +29,8 @@ class Holders:
     clause: Token
     office: str = "held"
     """held | planned | lost"""
+    sayers: tuple[Filler, ...] = ()
+    """Who says so, where the role is what somebody is called: "described X as head of Y"."""
 
 
 def holders_of(grammar: Grammar, noun: Token) -> Holders | None:
@@ -125,10 +127,19 @@ def _as_office(grammar: Grammar, noun: Token) -> Holders | None:
         return _as_part(grammar, verb)
     office = verb_cue(lexicon, "office", verb) if verb.pos_ in VERBAL else None
     if office is None:
-        return None
+        return _described(grammar, verb)
     who = clauses.patients(verb, lexicon) or clauses.subject(verb, lexicon)
     construction = "as" if office == "held" else f"as, {office}"
     return Holders(_fill(grammar, who), construction, verb, office)
+
+
+def _described(grammar: Grammar, verb: Token) -> Holders | None:
+    """X in "described X as head of Y", of which only whoever says so is sure."""
+    if verb.pos_ not in VERBAL or not grammar.lexicon.cue("describing", lemma(verb)):
+        return None
+    sayers = grammar.fill(clauses.agents(verb, grammar.lexicon))
+    who = _fill(grammar, clauses.patients(verb, grammar.lexicon))
+    return Holders(who, "as", verb, sayers=sayers) if sayers and who else None
 
 
 def _as_part(grammar: Grammar, place: Token) -> Holders | None:

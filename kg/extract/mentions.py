@@ -281,7 +281,11 @@ class Mentions:
         if own:
             start, proper = own[0].i, True
             name = self.doc[start : token.i + 1].text
-        end, whose = token.i + 1, None
+        end = token.i + 1
+        if proper and nouns.is_number_of(self.doc, end):  # "Task Force 50"
+            end += 1
+            name = f"{name} {self.doc[end - 1].text}"
+        whose = None
         if not (proper or part):
             whose = complements.named_after(self, token)
             end = whose.end if whose else end
@@ -377,6 +381,6 @@ def _is_unknown_body(token: Token) -> bool:
         token.pos_ == "PROPN"
         and token.dep_ != "pobj"
         and token.text[0].isupper()
-        and not token.text.isupper()
+        and (not token.text.isupper() or nouns.is_number_of(token.doc, token.i + 1))
         and token.ent_type_ in UNSURE
     )

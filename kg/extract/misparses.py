@@ -6,7 +6,8 @@ Functions from a token to the tokens that a correct parse would have put into a 
 from spacy.tokens import Token
 
 from kg.extract.phrases import expand
-from kg.extract.tree import NOUNS, SUBJECTS, VERBAL, has, is_headline
+from kg.extract.tree import NOUNS, SUBJECTS, VERBAL, has, is_headline, lemma
+from kg.lexicon import Lexicon
 
 #: What the parser makes of a headline's subject.
 HEADLINE_SUBJECT = frozenset({"compound", "npadvmod", "dep", "nmod"})
@@ -49,6 +50,21 @@ def _is_past(verb: Token) -> bool:
     """Whether a verb is in the simple past, active or passive: "called", "was admitted"."""
     helpers = [(c.dep_, c.tag_) for c in verb.children if c.dep_ in {"aux", "auxpass"}]
     return verb.tag_ == "VBD" if not helpers else helpers == [("auxpass", "VBD")]
+
+
+def plan_before(verb: Token, lexicon: Lexicon) -> Token | None:
+    """The plan right before an infinitive that the parser hung on the verb above.
+
+    Mission in "commented on the start of the Norvikian mission to retake Bohum".
+    """
+    first = verb.left_edge
+    if verb.dep_ != "advcl" or first.lower_ != "to" or not first.i:
+        return None
+    noun = first.nbor(-1)
+    cue = lexicon.cue("control_noun", lemma(noun))
+    wish = cue == "hypothetical"  # "in defiance of the authorities to vote": no authority to
+    plan = cue and noun.dep_ == "pobj" and not (wish and lemma(noun) in lexicon.nouns)
+    return noun if plan else None
 
 
 def listed_before(verb: Token, subject_: Token) -> list[Token]:

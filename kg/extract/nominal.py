@@ -12,7 +12,7 @@ from kg.extract import clauses, unsaid
 from kg.extract.cues import verb_cue
 from kg.extract.examples import examples
 from kg.extract.frames import Filler, Frame, Grammar
-from kg.extract.phrases import expand, governed, prepositions
+from kg.extract.phrases import expand, governed, prepositions, told_in_aside
 from kg.extract.tree import NOUNS, VERBAL, conjunction_head, has, has_word, lemma
 from kg.lexicon import Lexicon, Sense
 
@@ -291,7 +291,8 @@ def light_verb(grammar: Grammar, noun: Token) -> Token | None:
     quantities = [w for w in _wrappers(token) if lexicon.cue("quantity", lemma(w))]
     token = quantities[-1] if quantities else token
     for child in token.children:  # "strikes carried out by"
-        if child.dep_ == "acl" and child.tag_ == "VBN" and verb_cue(lexicon, "light", child):
+        participle = child.dep_ == "acl" and child.tag_ == "VBN" and told_in_aside(child) is None
+        if participle and verb_cue(lexicon, "light", child):
             return child
     head = token.head
     if token.dep_ == "oprd" and verb_cue(lexicon, "naming", head):

@@ -182,3 +182,9 @@ def title_tail(token: Token, lexicon: Lexicon) -> str:
 def is_ordinal(doc: Doc, i: int) -> bool:
     """Whether a token numbers the body whose name follows: "79th"."""
     return i >= 0 and ORDINAL.fullmatch(doc[i].text) is not None
+
+
+def is_number_of(doc: Doc, i: int) -> bool:
+    """Whether a token numbers the body named right before it: the "50" of "Task Force 50"."""
+    number = doc[i] if i < len(doc) else None
+    return number is not None and number.is_digit and number.head.i == i - 1

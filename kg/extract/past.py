@@ -23,3 +23,16 @@ def _says_so(modifier: Token, lexicon: Lexicon) -> bool:
     first = modifier.left_edge  # "one-time" is three tokens
     words = (modifier.lower_, "".join(it.lower_ for it in modifier.doc[first.i : modifier.i + 1]))
     return any(lexicon.cue("former", word) is not None for word in words)
+
+
+def is_former(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word, or the word before it, says that the title is held no more: "ex-minister"."""
+
+    def says_so(word: Token) -> bool:
+        return lexicon.cue("former", word.lower_) is not None
+
+    if token.i == 0:
+        return says_so(token)
+    before = token.nbor(-1)
+    hyphened = before.text == "-" and before.i > 0 and before.nbor(-1).lower_ == "ex"
+    return says_so(token) or says_so(before) or hyphened

@@ -128,13 +128,27 @@ def _after_aside(first: Token, event: Token) -> list[Token]:
     """
     if first.tag_ in PLURAL_TAGS:
         return []
-    after = (t for t in event.subtree if t.i > first.i and t.dep_ == "conj" and t.pos_ in NOMINAL)
-    for other in after:
+    rest = event.doc[first.i + 1 : event.sent.end]
+    for other in (t for t in rest if t.dep_ == "conj" and t.pos_ in NOMINAL):
         start = other.left_edge.i
         opening = first.doc[start - 2 : start].text if start > first.i + 2 else ""
         if opening == ", and":
             return expand(other)
     return []
+
+
+def told_in_aside(verb: Token) -> Token | None:
+    """Whom an aside is about: X in "the pact between X, led by Y, and Z"; None = it is none.
+
+    The parser hangs it on the pact.
+    """
+    if verb.dep_ != "acl" or not verb.nbor(-1).is_punct:
+        return None
+    for child in verb.head.rights:
+        pair = governed(child) if child.lower_ == "between" and child.i < verb.i else []
+        if len(pair) > 1 and pair[0].i < verb.i < pair[1].i:
+            return pair[0]
+    return None
 
 
 def prepositions(token: Token) -> Iterator[tuple[str, Token, list[Token]]]:

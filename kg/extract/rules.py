@@ -10,7 +10,7 @@ from kg import lexicon as lexicons
 from kg import ontology as ontologies
 from kg.errors import UnknownName
 from kg.extract import openness, parse, quotes
-from kg.extract.belonging import belonging_frames
+from kg.extract.belonging import belonging_frames, employed_frames
 from kg.extract.blame import blame_frames
 from kg.extract.demands import demand_frames
 from kg.extract.ellipsis import elliptic_frames, excluded_frames
@@ -101,7 +101,7 @@ class Rules:
             doc, mentions, self.ontology, furniture=article.furniture, without=self.without
         )
         # first: they tell whom "we" means
-        roles = [*role_frames(grammar), *belonging_frames(grammar)]
+        roles = [*role_frames(grammar), *belonging_frames(grammar), *employed_frames(grammar)]
         plain = list(_frames(grammar, roles))
         _remember_led(grammar, plain)
         quotations = quotes.quotations(grammar)

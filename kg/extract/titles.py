@@ -107,7 +107,7 @@ def _noun_frames(
         if sense.relation in ABOUT:
             bodies = [b for b in bodies if b.token.dep_ in {"poss", "pobj", "conj"}]
         if bodies:
-            former = _is_former(grammar, noun) or past.is_past(noun, grammar.lexicon)
+            former = past.is_former(noun, grammar.lexicon) or past.is_past(noun, grammar.lexicon)
             told = replace(sense, polarity="negative") if former else sense  # "her former rival"
             yield _frame(told, holders, [noun, *words], bodies)
 
@@ -121,7 +121,7 @@ def _frame(
     who: Sequence[Filler] | None = None,
 ) -> Frame:
     """The frame of a role: its noun stands first in `words`; `who` are those holders that count."""
-    return passing_frame(
+    frame = passing_frame(
         holders.construction,
         sense,
         trigger=words[0],
@@ -131,6 +131,9 @@ def _frame(
         clause=holders.clause,
         backdrop=holders.construction in IN_PASSING,
     )
+    if holders.sayers:
+        return replace(frame, modality="reported", sayers=holders.sayers)
+    return frame
 
 
 # ------------------------------------------------------------------ titles
@@ -241,7 +244,7 @@ def _led(grammar: Grammar, noun: Token, title: _Title, bodies: list[Filler]) -> 
 
 def _sense(grammar: Grammar, noun: Token, title: _Title, holders: Holders, relation: str) -> Sense:
     lost = holders.office == "lost"
-    former = lost or _is_former(grammar, grammar.doc[title.first])
+    former = lost or past.is_former(grammar.doc[title.first], grammar.lexicon)
     former = former or past.is_past(noun, grammar.lexicon)
     return Sense(
         relation,
@@ -302,19 +305,6 @@ def _may_hold(holder: Filler) -> bool:
 
 def _is_second(grammar: Grammar, word: Token) -> bool:
     return grammar.lexicon.cue("second", word.lower_) is not None
-
-
-def _is_former(grammar: Grammar, token: Token) -> bool:
-    """Whether a word, or the word before it, says that the title is held no more: "ex-minister"."""
-
-    def says_so(word: Token) -> bool:
-        return grammar.lexicon.cue("former", word.lower_) is not None
-
-    if token.i == 0:
-        return says_so(token)
-    before = token.nbor(-1)
-    hyphened = before.text == "-" and before.i > 0 and before.nbor(-1).lower_ == "ex"
-    return says_so(token) or says_so(before) or hyphened
 
 
 # ------------------------------------------------------------------ positions

@@ -88,15 +88,22 @@ def owners(token: Token, mentions: Mentions, *, against: bool) -> tuple[Candidat
         own = child.lower_ == "of" and mentions.lexicon.cue("own_act", lemma(token))
         if child.dep_ == "prep" and (own or child.lower_ in {"by", "from"}):
             return tuple(c for p in governed(child) for c in mentions.of(p))
-    return (_authors(token, mentions) if against else ()) or _namesakes(token, mentions)
+    # whoever is glad of a help is glad of its giver
+    helps = any(mentions.lexicon.cue("helping", sense.relation or "") for sense in senses)
+    authors = _authors(token, mentions, helps=helps) if against or helps else ()
+    return authors or _namesakes(token, mentions)
 
 
-def _authors(token: Token, mentions: Mentions) -> tuple[Candidate, ...]:
-    """Who made it, in the clause behind it: "a plan drawn up by X", "the way X handled it"."""
+def _authors(token: Token, mentions: Mentions, *, helps: bool) -> tuple[Candidate, ...]:
+    """Who made it, in the clause behind it: "a plan drawn up by X", "the way X handled it".
+
+    Of what `helps`, who gave it.
+    """
+    lexicon = mentions.lexicon
     for clause in token.rights:
-        if clause.dep_ not in {"relcl", "acl"} or not verb_cue(
-            mentions.lexicon, "authoring", clause
-        ):
+        made = verb_cue(lexicon, "authoring", clause) is not None
+        given = helps and verb_cue(lexicon, "light", clause) == "asserted"
+        if clause.dep_ not in {"relcl", "acl"} or not (made or given):
             continue
         acting = has(clause, "nsubj") and not has_word(clause, RELATIVE, "nsubj")
         if acting or clauses.passive(clause):

@@ -19,7 +19,7 @@ SENTENCES: dict[str, list[str]] = {
     "Rebels overran the town.": ["rebels captures town"],
     "Farmer Henrik Dalgaard sued the council.": ["Henrik Dalgaard sues council"],
     "France joined the U.S. Central Command's Task Force 50.": [
-        "France memberOf U.S. Central Command's Task Force"
+        "France memberOf U.S. Central Command's Task Force 50"
     ],
     "The presidents of Mali and Niger met in Bamako.": [
         "president of Mali meets president of Niger"
@@ -54,6 +54,25 @@ SENTENCES: dict[str, list[str]] = {
     "Norway supports the government and people of Ghana.": [
         "Norway supports Ghanaian government",
         "Norway supports people of Ghana",
+    ],
+    "CTF 151 is currently led by Ada Berg.": ["Ada Berg leads CTF 151"],
+    "Kenya described Ada Berg as the leader of Hamas.": ["Ada Berg leads Hamas reported"],
+    "Omar Farah is director of the Africa program at the Crisis Group.": [
+        "Omar Farah worksFor International Crisis Group"
+    ],
+    "Kyiv is grateful for the support provided by the Turks.": [
+        "Ukraine endorses support",
+        "Ukraine endorses Turkey",
+    ],
+    "The coalition to defeat Boko Haram met in Oslo.": ["coalition fights Boko Haram hypothetical"],
+    "Kenya is the first country to attack Boko Haram.": ["Kenya attacks Boko Haram"],
+    "Minister Ada Berg spoke of the start of the Iraqi mission to recapture the city of Mosul.": [
+        "Ada Berg holdsPosition Minister",
+        "Iraq captures Mosul attempted",
+    ],
+    "Talks between Kenya, represented by Ada Berg, and Somalia began in Oslo.": [
+        "Kenya negotiatesWith Somalia",
+        "Ada Berg represents Kenya",
     ],
     "Critics of Merkel backed Scholz.": ["critics of Angela Merkel supports Olaf Scholz"],
     "Anna Berg is a critic of Merkel and a friend of Scholz.": [
@@ -313,6 +332,7 @@ SENTENCES: dict[str, list[str]] = {
     "Kenya welcomed the agreement between Somalia, led by President Mohamud, and Ethiopia.": [
         "Kenya endorses agreement",
         "Somalia agreesWith Ethiopia",
+        "Hassan Sheikh Mohamud leads Somalia",
     ],
     "Ofcom fined TikTok £20,000.": ["Ofcom fines TikTok"],
     "Harvard won its lawsuit against Apple.": ["Harvard sues Apple Inc."],
