@@ -46,7 +46,9 @@ def _by_copula(grammar: Grammar, noun: Token) -> Holders | None:
     """X in "X is an ally of Y", "X is a critic and rival of Y"."""
     role = _outer_role(noun)
     verb = role.head
-    if role.dep_ not in {"attr", "oprd"} or not grammar.lexicon.cue("copula", verb.lemma_):
+    if role.dep_ == "pobj" and verb.lower_ == "among":  # "is among the critics of Y"
+        role, verb = verb, verb.head
+    if role.dep_ not in {"attr", "oprd", "prep"} or not grammar.lexicon.cue("copula", verb.lemma_):
         return None
     return Holders(_fill(grammar, clauses.subject(verb, grammar.lexicon)), "copula", verb)
 
@@ -69,7 +71,10 @@ def _outer_role(noun: Token) -> Token:
     """The role noun that this one is coordinated with, itself where it is the first.
 
     "Is a shareholder in Brunsel and a partner of Klom": the parser hangs the partner on Brunsel.
+    Of "one of the allies of Y" it is "one".
     """
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ == "one":
+        return noun.head.head
     if noun.dep_ != "conj":
         return noun
     if noun.head.dep_ in OUTER:

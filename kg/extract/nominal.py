@@ -103,6 +103,10 @@ def _frame(grammar: Grammar, noun: Token, sense: Sense) -> Frame | None:
             roles.subjects = list(grammar.fill(helped))
     if light is not None and answers(grammar.lexicon, light, sense.relation or ""):
         light = None  # whoever rejects a call does not call
+    claim = unsaid.claimers(noun, grammar.lexicon) if is_violent(grammar, noun) else []
+    claimed = grammar.fill(claim) if not _someone(roles.subjects) else ()
+    if claimed:
+        light, roles.subjects = None, list(claimed)
     _place_of(grammar, noun, sense, roles, light)
     if light is not None and not roles.objects and "against" in sense.objects:
         roles.objects += grammar.fill(_strayed(noun))
@@ -123,10 +127,11 @@ def _frame(grammar: Grammar, noun: Token, sense: Sense) -> Frame | None:
         clause=noun,
         mutual=mutual and not roles.objects and not roles.by,
         polarity=sense.polarity,
-        modality=sense.modality,
+        modality="alleged" if claimed else sense.modality,
         subject_kinds=sense.subject_kinds,
         object_kinds=sense.object_kinds,
         outer=(light,) if light is not None else (),
+        sayers=claimed,
     )
 
 

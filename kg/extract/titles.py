@@ -104,6 +104,8 @@ def _noun_frames(
             bodies = own_bodies(grammar, noun, noun.i, bodies)
             bodies = [b for b in bodies if not _is_party_before(grammar, noun, b.token)]
             sense = replace(sense, relation="memberOf") if _is_one_of_many(noun, words) else sense
+        if sense.relation == "represents":
+            bodies = _clients(grammar, noun, bodies)
         if sense.relation in ABOUT:
             bodies = [b for b in bodies if b.token.dep_ in {"poss", "pobj", "conj"}]
         if bodies:
@@ -186,6 +188,8 @@ def _title_frame(grammar: Grammar, noun: Token, title: _Title, holders: Holders)
     if relation == "leads":
         found = _led(grammar, noun, title, found)
         relation = "memberOf" if _is_one_of_many(noun, words) else relation
+    if relation == "represents":
+        found = _clients(grammar, noun, found)
     if relation == "represents" and not found:
         return _accredited(grammar, noun, title, holders)
     if relation == "holdsPosition":  # "a former Tory minister"
@@ -240,6 +244,14 @@ def _led(grammar: Grammar, noun: Token, title: _Title, bodies: list[Filler]) -> 
     if has(noun, "poss") or any(b.token.dep_ == "pobj" for b in found):
         found = [b for b in found if not is_demonym(grammar, b.token)]  # "FIFA's Swiss president"
     return found
+
+
+def _clients(grammar: Grammar, noun: Token, bodies: list[Filler]) -> list[Filler]:
+    """Whom somebody acts for: not the own party, nor a capital that has many such lawyers."""
+    found = [b for b in bodies if not _is_party_before(grammar, noun, b.token)]
+    if noun.tag_ not in PLURAL_TAGS:
+        return found
+    return [b for b in found if all(c.how != "capital" for c in b.candidates)]
 
 
 def _sense(grammar: Grammar, noun: Token, title: _Title, holders: Holders, relation: str) -> Sense:

@@ -31,6 +31,8 @@ ON_VISIT = frozenset({"during", "on"})
 #: Steps up from the event to the help, and prepositions between the help and who is helped.
 HELP_REACH = 4
 HELP_TO = frozenset({"to", "for", "with", "behind", "by"})
+#: Dependencies of the responsibility that somebody claims.
+BY_CLAIM = frozenset({"dobj", "nsubjpass"})
 #: Prepositions before an event that whoever does what the clause says took part in.
 AT = frozenset({"after", "following", "during", "at"})
 
@@ -164,6 +166,21 @@ def _helps(word: Token, lexicon: Lexicon) -> bool:
 
 def _beneficiaries(place: Token) -> list[Token]:
     return [t for word, _, heads in prepositions(place) if word in HELP_TO for t in heads]
+
+
+def claimers(event: Token, lexicon: Lexicon) -> list[Token]:
+    """Who says that a deed was theirs: "claimed responsibility for the attack on Bohum".
+
+    A claim that nobody has made tells of nobody.
+    """
+    thing = event
+    if event.dep_ == "pobj" and event.head.lower_ == "for":
+        thing = event.head.head
+    verbs = [thing.head] if thing.dep_ in BY_CLAIM else []
+    verbs += [child for child in thing.rights if child.dep_ == "acl"]  # "the raid, claimed by"
+    made = (v for v in verbs if lexicon.cue("claiming", lemma(v)) and not has(v, "neg"))
+    who = [t for verb in made for t in clauses.agents(verb, lexicon)]
+    return [t for t in who if not has_word(t, ("no",), "det")]
 
 
 def accused(event: Token, lexicon: Lexicon) -> list[Token]:

@@ -55,6 +55,24 @@ SENTENCES: dict[str, list[str]] = {
         "Norway supports Ghanaian government",
         "Norway supports people of Ghana",
     ],
+    "Boko Haram claimed responsibility for the attack on the embassy.": [
+        "Boko Haram attacks embassy alleged"
+    ],
+    "Responsibility for the attack on the embassy was claimed by Boko Haram.": [
+        "Boko Haram attacks embassy alleged"
+    ],
+    "Boko Haram claimed the bombing of the embassy.": ["Boko Haram attacks embassy alleged"],
+    "No group has claimed responsibility for the attack on the embassy.": [],
+    "Turkey is one of the closest allies of Russia.": ["Turkey alliedWith Russia"],
+    "Turkey, one of the closest allies of Russia, met Iran.": [
+        "Turkey alliedWith Russia",
+        "Turkey meets Iran",
+    ],
+    "Anna Berg is among the fiercest critics of Merkel.": ["Anna Berg accuses Angela Merkel"],
+    "Anna Berg, one of Washington's best-known Democratic lawyers, met Biden.": [
+        "Anna Berg memberOf Democratic Party",
+        "Anna Berg meets Joe Biden",
+    ],
     "CTF 151 is currently led by Ada Berg.": ["Ada Berg leads CTF 151"],
     "Kenya described Ada Berg as the leader of Hamas.": ["Ada Berg leads Hamas reported"],
     "Omar Farah is director of the Africa program at the Crisis Group.": [
