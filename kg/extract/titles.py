@@ -185,17 +185,11 @@ def _title_frame(grammar: Grammar, noun: Token, title: _Title, holders: Holders)
         nationality=relation not in NO_NATIONALITY,
     )
     relation = _of_a_force(grammar, title, found) or relation
-    if relation == "leads":
-        found = _led(grammar, noun, title, found)
-        relation = "memberOf" if _is_one_of_many(noun, words) else relation
-    if relation == "represents":
-        found = _clients(grammar, noun, found)
+    found = _fitting(grammar, noun, title, relation, found)
+    if relation == "leads" and _is_one_of_many(noun, words):
+        relation = "memberOf"
     if relation == "represents" and not found:
         return _accredited(grammar, noun, title, holders)
-    if relation == "holdsPosition":  # "a former Tory minister"
-        found = [b for b in found if not _is_party_before(grammar, noun, b.token)]
-    if relation == "memberOf":  # "U.S. Sen. Berg": the state that a member of a body is of
-        found = [b for b in found if b.token.dep_ == "pobj" or not _is_state(grammar, b)]
     if relation == "represents":
         _remember_body(grammar, holders.fillers, found)
     else:
@@ -215,6 +209,22 @@ def _title_frame(grammar: Grammar, noun: Token, title: _Title, holders: Holders)
         return None
     # states and parties are members and have representatives too
     return _frame(sense, holders, [noun, *words], bodies, who=named or holders.fillers)
+
+
+def _fitting(
+    grammar: Grammar, noun: Token, title: _Title, relation: str, found: list[Filler]
+) -> list[Filler]:
+    """Those of the bodies that a title can be held with."""
+    match relation:
+        case "leads":
+            return _led(grammar, noun, title, found)
+        case "represents":
+            return _clients(grammar, noun, found)
+        case "holdsPosition":  # "a former Tory minister"
+            return [b for b in found if not _is_party_before(grammar, noun, b.token)]
+        case "memberOf":  # "U.S. Sen. Berg": the state that a member of a body is of
+            return [b for b in found if b.token.dep_ == "pobj" or not _is_state(grammar, b)]
+    return found
 
 
 def _accredited(grammar: Grammar, noun: Token, title: _Title, holders: Holders) -> Frame | None:
