@@ -330,21 +330,27 @@ class Governors:
                 self.climb(conjunction_head(governor), manner, depth + 1, speech_only=True)
             else:
                 self.noun(governor, manner, depth + 1)
+        elif governor.pos_ == "ADJ":  # "is believed to be responsible for the raid"
+            self.climb(governor, manner, depth + 1)
         elif governor.pos_ in VERBAL and not light:
-            control = verb_cue(self.lexicon, "control", governor)
-            if preposition.lower_ in BEFORE_EVENT and control in UNREAL:
-                manner.mark(control)
-                mark_clause(governor, manner, self.lexicon)
-            elif preposition.lower_ in CHARGED and (
-                charge := self.lexicon.cue("charging", lemma(governor))
-            ):
-                manner.mark(charge)
-                if charge == "alleged":
-                    self.speakers.agents_say(governor, manner)
-            elif preposition.lower_ in {"of", "for"} and self._is_allegation(governor):
-                manner.mark("alleged")
-                self.speakers.agents_say(governor, manner)
+            self._verb_before(governor, preposition, manner)
             self.climb(governor, manner, depth + 1, speech_only=True)
+
+    def _verb_before(self, governor: Token, preposition: Token, manner: Manner) -> None:
+        """Marks of a verb whose preposition leads to an event: "accused of an attack"."""
+        control = verb_cue(self.lexicon, "control", governor)
+        if preposition.lower_ in BEFORE_EVENT and control in UNREAL:
+            manner.mark(control)
+            mark_clause(governor, manner, self.lexicon)
+        elif preposition.lower_ in CHARGED and (
+            charge := self.lexicon.cue("charging", lemma(governor))
+        ):
+            manner.mark(charge)
+            if charge == "alleged":
+                self.speakers.agents_say(governor, manner)
+        elif preposition.lower_ in {"of", "for"} and self._is_allegation(governor):
+            manner.mark("alleged")
+            self.speakers.agents_say(governor, manner)
 
     # ------------------------------------------------------------------ words
     def _is_speech(self, verb: Token) -> bool:

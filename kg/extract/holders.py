@@ -175,7 +175,7 @@ def _acting(grammar: Grammar, tokens: Iterable[Token]) -> list[Filler]:
 
 def _name_after(grammar: Grammar, noun: Token) -> Filler | None:
     """The name that a title stands right before."""
-    doc, lexicon = grammar.doc, grammar.lexicon
+    doc = grammar.doc
     i = noun.i + 1
     if i < len(doc) and doc[i].lower_ in {"of", "state"} and doc[i].text[0].isupper():
         i += 1  # the "State" of "Secretary of State Ada Berg"
@@ -187,13 +187,21 @@ def _name_after(grammar: Grammar, noun: Token) -> Filler | None:
         i = behind_capitals(grammar, portfolio)
         if i == portfolio:
             return None
-    while i < len(doc) and lexicon.cue("honorific", doc[i].lower_):
+    while i + 1 < len(doc) and _is_rank(grammar, doc[i]):
         i += 1
     named = grammar.mentions.span_at.get(i)
     if named is None or named.start != i:
         return None
     filler = grammar.fill([doc[named.start : named.end].root])[0]
     return filler if filler.candidates and filler.candidates[0].named else None
+
+
+def _is_rank(grammar: Grammar, word: Token) -> bool:
+    """Whether a word stands between a title and its holder: "Dr.", the "Navy" of "Navy Capt."."""
+    cue = grammar.lexicon.cue
+    service = grammar.lexicon.nouns.get(word.lower_) == "ArmedForces" and word.text[0].isupper()
+    ranked = service and cue("honorific", word.nbor().lower_) is not None
+    return ranked or cue("honorific", word.lower_) is not None
 
 
 def behind_capitals(grammar: Grammar, start: int) -> int:

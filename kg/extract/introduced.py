@@ -38,6 +38,7 @@ def introduced_name(mentions: "Mentions", token: Token) -> list[Candidate]:
         return []
     beside = (
         _name_after(mentions, token)
+        or _name_behind_portfolio(mentions, token)
         or _name_in_apposition(mentions, token)
         or name_behind_body(mentions, token)
         or _name_behind_many(mentions, token)
@@ -83,6 +84,23 @@ def _name_after(mentions: "Mentions", token: Token) -> Token | None:
     root = mentions.doc[named.start : named.end].root
     beside = root.head.i == token.head.i and (root.dep_ == token.dep_ or root.dep_ in BESIDE)
     return root if root.head.i == token.i or beside else None
+
+
+def _name_behind_portfolio(mentions: "Mentions", token: Token) -> Token | None:
+    """Ada Berg in "Minister for Europe Ada Berg", of which the parser makes one phrase."""
+    title = mentions.lexicon.titles.get(token.lower_)
+    beside = next((c for c in token.rights if c.lower_ == "for" and c.i == token.i + 1), None)
+    if beside is None or title is None or title.relation != "holdsPosition":
+        return None
+    doc = mentions.doc
+    first = beside.i + 1 + (doc[beside.i + 1].lower_ == "the")
+    for head in governed(beside)[:1]:
+        named = mentions.span_at.get(head.i)
+        behind = named is not None and named.kind == "Person" and named.start > first
+        before = doc[named.start - 1] if named is not None else head
+        if behind and before.text[0].isupper() and before.lower_ not in mentions.lexicon.titles:
+            return head
+    return None
 
 
 def _name_in_apposition(mentions: "Mentions", token: Token) -> Token | None:

@@ -48,6 +48,7 @@ def named_spans(
     for start, end in nicknamed(doc):
         names.remove(names.inside(start, end))
         names.add(Named(start, end, "Person", "found", label="PERSON"))
+    _join_branches(doc, names, ontology)
     _explain(doc, names, gazetteer, lexicon, ontology)
     _spread(doc, names)
     return names.all()
@@ -82,6 +83,17 @@ class _Names:
     def remove(self, spans: set[Named]) -> None:
         for named in spans:
             self._by_start.pop(named.start, None)
+
+
+def _join_branches(doc: Doc, names: _Names, ontology: Ontology) -> None:
+    """Make one name of a force and the region of its branch: "Norvik Front-East Borduria"."""
+    for place in names.all():
+        before = names.inside(place.start - 2, place.start - 1) if place.start > 1 else set()
+        for force in before if place.kind == "Place" else ():
+            dashed = force.end == place.start - 1 and doc[force.end].text == "-"
+            if dashed and ontology.is_a(force.kind, "ForceOfArms"):
+                names.remove({force, place})
+                names.add(Named(force.start, place.end, force.kind, "found", label="ORG"))
 
 
 def _explain(

@@ -32,8 +32,10 @@ PLURAL_INITIALS = re.compile(r"[A-Z]{2,4}s")
 CORRECTED = frozenset({"VERB", "AUX", "ADJ"})
 
 
-def load(model: str | None = None) -> Language:
+def load(model: str | None = None, abbreviations: Iterable[str] = ()) -> Language:
     """Load a spaCy pipeline with a parser, a tagger, a lemmatizer and a named entity recogniser.
+
+    Each of the `abbreviations` ("Capt.") is one word, whose full stop ends no sentence.
 
     Raises:
         UnknownName: no such pipeline is installed.
@@ -51,6 +53,8 @@ def load(model: str | None = None) -> Language:
     infixes = spacy.util.compile_infix_regex([*(nlp.Defaults.infixes or ()), *INFIXES])
     tokenizer: Any = nlp.tokenizer  # typed as any callable
     tokenizer.infix_finditer = infixes.finditer
+    for word in abbreviations:
+        tokenizer.add_special_case(word, [{spacy.symbols.ORTH: word}])
     return nlp
 
 

@@ -70,8 +70,8 @@ class Rules:
         """
         if unknown := sorted(without - SIEVES.keys()):
             raise UnknownName("sieve", unknown[0], SIEVES)
-        self.nlp = parse.load(model)
         self.lexicon = lexicons.load(language)
+        self.nlp = parse.load(model, self.lexicon.cues["abbreviation"])
         self.known = gazetteers.load(language)
         self.ontology = ontologies.load()
         self.without = without

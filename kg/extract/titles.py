@@ -108,6 +108,8 @@ def _noun_frames(
             bodies = _clients(grammar, noun, bodies)
         if sense.relation in ABOUT:
             bodies = [b for b in bodies if b.token.dep_ in {"poss", "pobj", "conj"}]
+        if not bodies and sense.relation in grammar.symmetric:
+            bodies = list(holders.sayers)  # "regards Norvik as a rival": as its own
         if bodies:
             former = past.is_former(noun, grammar.lexicon) or past.is_past(noun, grammar.lexicon)
             told = replace(sense, polarity="negative") if former else sense  # "her former rival"

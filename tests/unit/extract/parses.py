@@ -174,7 +174,7 @@ def chains_in(doc: Doc) -> Chains:
 def rules() -> Rules:
     """The extractor without a model, in the invented world."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(parsing, "load", lambda _: spacy.blank("en"))
+        patch.setattr(parsing, "load", lambda *_: spacy.blank("en"))
         made = Rules()
     made.known = world()
     return made

@@ -73,6 +73,25 @@ SENTENCES: dict[str, list[str]] = {
         "Anna Berg memberOf Democratic Party",
         "Anna Berg meets Joe Biden",
     ],
+    "Police spokesman Army Capt. Jeff Davis thanked Kenya.": [
+        "Jeff Davis represents police",
+        "Jeff Davis endorses Kenya",
+    ],
+    "Minister for the Middle East Tobias Lind, who met Biya, welcomed the deal.": [
+        "Tobias Lind holdsPosition Minister for the Middle East",
+        "Tobias Lind meets Paul Biya",
+        "Tobias Lind endorses deal",
+    ],
+    "The group is believed to be responsible for the bombing of the embassy.": [
+        "group attacks embassy reported"
+    ],
+    "Hamas was not responsible for the bombing of the embassy.": ["Hamas not attacks embassy"],
+    "The US regards the YPG as a key ally in the campaign against Islamic State.": [
+        "YPG alliedWith United States reported"
+    ],
+    "Mali warned of ISIS-West Africa, which remains a threat to civilians.": [
+        "ISIS-West Africa threatens civilians"
+    ],
     "CTF 151 is currently led by Ada Berg.": ["Ada Berg leads CTF 151"],
     "Kenya described Ada Berg as the leader of Hamas.": ["Ada Berg leads Hamas reported"],
     "Omar Farah is director of the Africa program at the Crisis Group.": [
