@@ -5,6 +5,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.candidates import Candidate
 from kg.extract.chains import Chains
 from kg.extract.phrases import OPPOSITE
+from kg.extract.relative import antecedent, is_relative
 from kg.extract.tree import (
     NOUNS,
     PLURAL_TAGS,
@@ -166,7 +167,7 @@ def _is_expletive(token: Token, lexicon: Lexicon) -> bool:
 def _acts_on_itself(chains: Chains, c: Candidate, other: Candidate) -> bool:
     """Whether the other is who does to this what its verb says.
 
-    As in "Anna met her", "they urged Anna to meet her".
+    As in "Anna met her", "they urged Anna to meet her", "Anna, who met her".
     """
     token, head = chains.doc[c.head], conjunction_head(chains.doc[other.head])
     if token.dep_ != "dobj":
@@ -176,6 +177,9 @@ def _acts_on_itself(chains: Chains, c: Candidate, other: Candidate) -> bool:
         verb = verb.head  # whom somebody is urged by acts; who wants to acts
         if any(t.dep_ == "dobj" for t in verb.children):
             subjects = {"dobj"}
+    if verb.dep_ == "relcl" and any(c.dep_ == "nsubj" and is_relative(c) for c in verb.lefts):
+        told_of = {t.i for t in antecedent(verb)}
+        return any(mention.head in told_of for mention in chains.entity(other).mentions)
     return head.dep_ in subjects and verb == head.head
 
 

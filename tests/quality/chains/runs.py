@@ -63,7 +63,7 @@ def aligned(paragraph: Paragraph, extraction: Extraction) -> Iterator[Found]:
     spans: dict[tuple[int, int], tuple[int, str]] = {}
     for chain in extraction.chains:
         for quote in chain.mentions if chain.kind not in THINGS else ():
-            span = bare(paragraph.text, quote.start, quote.end)
+            span = _to_head(paragraph.text, *bare(paragraph.text, quote.start, quote.end))
             if span not in spans or chain.kind == "Place":  # the place of a capital is told twice
                 spans[span] = (chain.number, chain.kind)
     ranked = sorted(
@@ -80,6 +80,12 @@ def aligned(paragraph: Paragraph, extraction: Extraction) -> Iterator[Found]:
             taken.add(gold)
     for span, (number, kind) in sorted(spans.items()):
         yield Found((paragraph.name, *span), number, kind, of.get(span))
+
+
+def _to_head(text: str, start: int, end: int) -> tuple[int, int]:
+    """A description without what follows its head, which annotators leave outside."""
+    head, of, _ = text[start:end].partition(" of ")
+    return (start, start + len(head)) if of and head.islower() else (start, end)
 
 
 def _distance(one: tuple[int, int], other: tuple[int, int]) -> float:

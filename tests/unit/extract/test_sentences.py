@@ -92,6 +92,11 @@ SENTENCES: dict[str, list[str]] = {
     "Mali warned of ISIS-West Africa, which remains a threat to civilians.": [
         "ISIS-West Africa threatens civilians"
     ],
+    "Boko Haram clashed with Hamas, which accused it of collaborating with Norway.": [
+        "Boko Haram fights Hamas",
+        "Hamas accuses Boko Haram",
+        "Boko Haram cooperatesWith Norway alleged",
+    ],
     "CTF 151 is currently led by Ada Berg.": ["Ada Berg leads CTF 151"],
     "Kenya described Ada Berg as the leader of Hamas.": ["Ada Berg leads Hamas reported"],
     "Omar Farah is director of the Africa program at the Crisis Group.": [
