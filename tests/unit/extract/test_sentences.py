@@ -354,6 +354,76 @@ SENTENCES: dict[str, list[str]] = {
     "Al-Shabab has claimed responsibility for the attack that killed 12 soldiers.": [
         "al-Shabaab kills soldiers alleged"
     ],
+    # who does what an infinitive says
+    "Chad gave Libya two weeks to free Vic Delaney.": [
+        "Chad requests Libya",
+        "Libya releases Vic Delaney hypothetical",
+    ],
+    "Chad gave Libya until Friday to free Vic Delaney.": [
+        "Chad requests Libya",
+        "Libya releases Vic Delaney hypothetical",
+    ],
+    "Siemens plans to nominate four directors, including Anna Berg, to replace Peter Holm.": [
+        "Siemens endorses Anna Berg planned",
+        "Anna Berg replaces Peter Holm planned",
+    ],
+    "Norway will fly an envoy to Chad to meet Vic Delaney.": [
+        "Norway visits Chad planned",
+        "Norway meets Vic Delaney planned",
+    ],
+    "Siemens hired Anna Berg to replace Peter Holm.": [
+        "Anna Berg worksFor Siemens",
+        "Anna Berg replaces Peter Holm hypothetical",
+    ],
+    "Otto Vance met the first woman to lead NATO.": [
+        "Otto Vance meets woman",
+        "woman leads NATO",
+    ],
+    # texts and reports
+    "Norway issued a statement condemning Chad.": ["Norway accuses Chad"],
+    "Norway did not sign a letter condemning Chad.": ["Norway not accuses Chad"],
+    "A statement condemning Chad drew applause.": [],
+    "Peter Holm is thought to be running Siemens.": ["Peter Holm leads Siemens reported"],
+    "Norway said officers who had beaten Vic Delaney fled to Chad.": [
+        "officers attacks Vic Delaney reported",
+    ],
+    "Prosecutors charged Otto Vance with ordering the murder of Vic Delaney.": [
+        "prosecutors accuses Otto Vance",
+        "Otto Vance kills Vic Delaney alleged",
+    ],
+    "Norway abandoned Otto Vance's policy of avoiding war with Chad.": [
+        "Otto Vance not fights Chad"
+    ],
+    "Prosecutors accused Peter Holm of the murder of a witness, accountant Anna Berg.": [
+        "prosecutors accuses Peter Holm",
+        "Peter Holm kills Anna Berg alleged",
+    ],
+    # whom a relative clause is about
+    "Mali, Niger and Chad, which quit ECOWAS, praised Norway.": [
+        "Mali withdrawsFrom ECOWAS",
+        "Niger withdrawsFrom ECOWAS",
+        "Chad withdrawsFrom ECOWAS",
+        "Mali endorses Norway",
+        "Niger endorses Norway",
+        "Chad endorses Norway",
+    ],
+    "Norway recalled its ambassador to Niamey, who had praised Chad.": [
+        "Norway sanctions Niger",
+        "ambassador endorses Chad",
+    ],
+    # where the parser errs
+    "Negotiators worked late after a bloc of more than 130 states rejected an offer.": [
+        "bloc rejects offer"
+    ],
+    "Ulla Brekke met Otto Vance with a view to a pact.": ["Ulla Brekke meets Otto Vance"],
+    "Mali and Niger turned to Norway for help in the war.": [
+        "Mali requests Norway",
+        "Niger requests Norway",
+    ],
+    "Rebels are holding travellers hostage.": ["rebels abducts travellers"],
+    "Vic Delaney served as chief of staff to Ulla Brekke.": ["Vic Delaney worksFor Ulla Brekke"],
+    "Otto Vance said the letter had been forged by Halmar Glass, whose director, Vic Delaney, "
+    "is a friend of Ulla Brekke.": [],
 }
 
 
