@@ -34,6 +34,8 @@ MAX_CLIMB = 8
 AMOUNTS = frozenset({"MONEY", "CARDINAL", "QUANTITY", "PERCENT", "DATE"})
 #: Labels of the first part of a participle with a hyphen: Iran in "Iran-backed".
 BEFORE_HYPHEN = frozenset({"npadvmod", "compound", "nmod", "amod", "nsubj"})
+#: Prepositions between "call" or "appeal" and whoever is to do what the infinitive says.
+CALLED_ON = frozenset({"on", "upon", "to"})
 #: Tags of verbs that want a subject.
 FINITE = frozenset({"VBZ", "VBP", "VBD"})
 #: Prepositions after which a gerund is what the governing verb's object does.
@@ -171,6 +173,17 @@ def enabled(verb: Token, above: Token, lexicon: Lexicon) -> list[Token]:
         return datives(above) or (things if limit else misparses.swallowed(things))
     if lexicon.cue("appointing", lemma(above)) and verb.dep_ == "advcl":
         return _direct_objects(above)
+    asked = lexicon.cue("object_control", lemma(above)) and verb_cue(lexicon, "control", above)
+    return _asked_beside(verb, above) if asked == "hypothetical" else []
+
+
+def _asked_beside(verb: Token, above: Token) -> list[Token]:
+    """Norvik in "called on Norvik to leave", though the parser took that for a purpose."""
+    last = verb.left_edge.i - 1
+    for child in above.rights:
+        asks = child.dep_ == "dobj" or (child.dep_ == "prep" and child.lower_ in CALLED_ON)
+        if asks and child.right_edge.i == last:
+            return expand(child) if child.dep_ == "dobj" else governed(child)
     return []
 
 

@@ -121,13 +121,16 @@ def _frame(
     who: Sequence[Filler] | None = None,
 ) -> Frame:
     """The frame of a role: its noun stands first in `words`; `who` are those holders that count."""
+    subjects, objects = (holders.fillers if who is None else who), bodies
+    if sense.subject != "agent":  # "Berg's predecessor, Oda": Berg replaced Oda
+        subjects, objects = objects, subjects
     return passing_frame(
         holders.construction,
         sense,
         trigger=words[0],
         words=words,
-        holders=holders.fillers if who is None else who,
-        objects=bodies,
+        holders=subjects,
+        objects=objects,
         clause=holders.clause,
         backdrop=holders.construction in IN_PASSING,
     )
@@ -179,6 +182,7 @@ def _title_frame(grammar: Grammar, noun: Token, title: _Title, holders: Holders)
         last=title.last,
         nationality=relation not in NO_NATIONALITY,
     )
+    found = [b for b in found if not _is_second(grammar, b.token)]  # "deputy oil minister"
     relation = _of_a_force(grammar, title, found) or relation
     if relation == "leads":
         found = _led(grammar, noun, title, found)
@@ -261,7 +265,8 @@ def _remember_body(grammar: Grammar, holders: Sequence[Filler], bodies: Sequence
 
 def _party_frames(grammar: Grammar, noun: Token, holders: Holders) -> Iterator[Frame]:
     """Whoever is a Democratic governor belongs to the party, and governs something else."""
-    for word in noun.lefts:
+    portfolio = grammar.lexicon.cue("of_portfolio", noun.lower_) and noun.text[0].isupper()
+    for word in () if portfolio else noun.lefts:  # a Labour Minister sees to labour
         if _is_party_before(grammar, noun, word) and (party := grammar.fill_modifier(word)):
             sense = Sense("memberOf", "role", lemma(noun))
             yield _frame(sense, holders, [noun], [party])

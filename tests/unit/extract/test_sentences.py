@@ -379,6 +379,28 @@ SENTENCES: dict[str, list[str]] = {
         "Otto Vance meets woman",
         "woman leads NATO",
     ],
+    "Norway hailed the vote and called on Warsaw to freeze Peter Holm's assets.": [
+        "Norway endorses vote",
+        "Norway requests Poland",
+        "Poland sanctions Peter Holm hypothetical",
+    ],
+    # offices
+    "Labour Minister Anna Berg met Peter Holm.": [
+        "Anna Berg holdsPosition Labour Minister",
+        "Anna Berg meets Peter Holm",
+    ],
+    "Former deputy oil minister Peter Holm fled.": [
+        "Peter Holm not holdsPosition deputy oil minister"
+    ],
+    "Anna Berg, the sales director of Siemens, met Peter Holm.": [
+        "Anna Berg holdsPosition sales director of Siemens",
+        "Anna Berg meets Peter Holm",
+    ],
+    "Halmar Partners, the previous owner of Siemens, sued Nokia.": [
+        "Halmar Partners not controls Siemens",
+        "Halmar Partners sues Nokia",
+    ],
+    "Siemens and Brunsel advise Norway.": ["Siemens advises Norway", "Brunsel advises Norway"],
     # texts and reports
     "Norway issued a statement condemning Chad.": ["Norway accuses Chad"],
     "Norway did not sign a letter condemning Chad.": ["Norway not accuses Chad"],
