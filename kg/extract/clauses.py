@@ -107,7 +107,7 @@ def _inherited_subject(  # noqa: PLR0911  # one answer for each way to hang on a
     under_verb = head.pos_ in VERBAL
     match verb.dep_:
         case "conj" if under_verb or head.dep_ in {"acl", "advcl", "xcomp"}:
-            return subject(misparses.conjunct_of(verb) or head, lexicon, depth)
+            return subject(misparses.conjunct_of(verb, lexicon) or head, lexicon, depth)
         case "ccomp" if verb.tag_ in FINITE and _follows_mark(verb):
             return []  # "said X, whose chief is Y": the parser lost whose chief
         case "xcomp" | "ccomp":

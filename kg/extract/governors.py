@@ -106,7 +106,7 @@ class Governors:
     # ------------------------------------------------------------------ clauses
     def _conjunct(self, token: Token, manner: Manner, depth: int, *, speech_only: bool) -> None:
         """Marks that a verb shares with the one it is coordinated with: "will visit and praise"."""
-        head = misparses.conjunct_of(token) or token.head
+        head = misparses.conjunct_of(token, self.lexicon) or token.head
         own = has_subject(token)
         if own and not speech_only and _is_after_nor(token):
             manner.mark("negative")  # "nor has he met them"
@@ -347,8 +347,11 @@ class Governors:
         if gerund.dep_ != "pcomp" or gerund.head.lower_ not in CHARGED:
             return False
         governor = clauses.gerund_governor(gerund.head, self.lexicon)
+        if governor.pos_ == "ADJ":  # "guilty of ordering"
+            return self.lexicon.cue("control_adjective", lemma(governor)) == "asserted"
         charging = self.lexicon.cue("charging", lemma(governor)) is not None
-        return charging or self._is_accusation(governor)
+        punished = gerund.head.lower_ == "for" and clauses.patients(governor, self.lexicon)
+        return charging or bool(punished) or self._is_accusation(governor)
 
     def _denies(self, token: Token) -> bool:
         speech = self.lexicon.cue("speech", lemma(token.head))

@@ -384,6 +384,25 @@ SENTENCES: dict[str, list[str]] = {
         "Norway requests Poland",
         "Poland sanctions Peter Holm hypothetical",
     ],
+    # who goes on to speak
+    "Anna Berg said the firm was bankrupt and accused Peter Holm of fraud.": [
+        "Anna Berg accuses Peter Holm"
+    ],
+    "Anna Berg says Chad is lying and accuses Peter Holm of fraud.": [
+        "Anna Berg accuses Chad",
+        "Anna Berg accuses Peter Holm",
+    ],
+    "Anna Berg said Chad wanted peace and urged Norway to negotiate.": [
+        "Anna Berg requests Norway"
+    ],
+    "Anna Berg said Chad attacked Libya and threatened Norway.": [
+        "Chad attacks Libya reported",
+        "Chad threatens Norway reported",
+    ],
+    "The court jailed Peter Holm for ordering the murder of Anna Berg.": [
+        "court detains Peter Holm",
+        "Peter Holm kills Anna Berg reported",
+    ],
     # offices
     "Labour Minister Anna Berg met Peter Holm.": [
         "Anna Berg holdsPosition Labour Minister",
