@@ -171,13 +171,17 @@ def _name_after(grammar: Grammar, noun: Token) -> Filler | None:
         i = behind_capitals(grammar, portfolio)
         if i == portfolio:
             return None
-    while i < len(doc) and lexicon.cue("honorific", doc[i].lower_):
+    while i < len(doc) and (lexicon.cue("honorific", doc[i].lower_) or _is_rank(grammar, doc[i])):
         i += 1
     named = grammar.mentions.span_at.get(i)
     if named is None or named.start != i:
         return None
     filler = grammar.fill([doc[named.start : named.end].root])[0]
     return filler if filler.candidates and filler.candidates[0].named else None
+
+
+def _is_rank(grammar: Grammar, word: Token) -> bool:
+    return word.text[0].isupper() and grammar.lexicon.cue("rank", word.lower_) is not None
 
 
 def behind_capitals(grammar: Grammar, start: int) -> int:

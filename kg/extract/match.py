@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extract import clauses, misparses
-from kg.extract.phrases import expand, governed, is_of_gap, prepositions
+from kg.extract.phrases import expand, governed, is_left_out, is_of_gap, prepositions
 from kg.extract.tree import NOUNS, SUBJECTS, has_word, lemma
 from kg.lexicon import PREPOSITIONS, STAR, Lexicon, Sense
 
@@ -234,7 +234,8 @@ def _objects(verb: Token, sense: Sense, found: _Found, lexicon: Lexicon) -> list
     last = found.words[-1]
     if len(found.words) > 1:
         if objects := governed(last):
-            return objects
+            again = (c for c in last.rights if c.dep_ == "conj" and c.lower_ == last.lower_)
+            return objects + [t for c in again if not is_left_out(c) for t in governed(c)]
         if verb.dep_ == "relcl" and _is_stranded(last):
             return [verb.head]  # "the man she met with"
     taken = {word.i for word in found.words}

@@ -25,7 +25,7 @@ def hang(doc: Doc, verbs: Container[str]) -> None:
     if not doc.has_annotation("DEP"):
         return
     moves = [*_infinitives(doc), *_heavy_objects(doc, verbs), *_subjects(doc), *_unwelcome(doc)]
-    moves += [*_described(doc), *_offices(doc)]
+    moves += [*_described(doc), *_offices(doc), *_again(doc), *_holders(doc)]
     for token, head, label in moves:
         token.head = head
         token.dep_ = label
@@ -140,6 +140,36 @@ def _offices(doc: Doc) -> Iterator[tuple[Token, Token, str]]:
             right_before = office.right_edge.i + 1 == preposition.i
             if right_before and office.lower_ == "as" and (below := list(office.rights)):
                 yield preposition, below[0], "prep"
+
+
+def _again(doc: Doc) -> Iterator[tuple[Token, Token, str]]:
+    """The second "on" of "sanctions on two members of the band and on a firm"."""
+    for word in doc:
+        first = word.head
+        if word.dep_ != "conj" or word.pos_ != "ADP" or first.pos_ != "ADP":
+            continue
+        if word.lower_ == first.lower_:
+            continue
+        same = (t for t in first.ancestors if t.dep_ == "prep" and t.lower_ == word.lower_)
+        if (again := next(same, None)) is not None:
+            yield word, again, "conj"
+
+
+def _holders(doc: Doc) -> Iterator[tuple[Token, Token, str]]:
+    """The name in "arrested the mayor of Bohum, Ada Berg, and four aides": she is the mayor."""
+    for entity in doc.ents:
+        name, place = entity.root, entity.root.head
+        start = name.left_edge.i
+        if entity.label_ != "PERSON" or name.dep_ != "conj" or place.ent_type_ != "GPE":
+            continue
+        of = place.head
+        listed = has(place, "cc") or start < 1 or doc[start - 1].text != ","
+        if listed or place.dep_ != "pobj" or of.lower_ != "of" or of.head.tag_ != "NN":
+            continue
+        yield name, of.head, "appos"
+        for child in name.rights:
+            if child.dep_ in {"cc", "conj"}:
+                yield child, of.head, child.dep_
 
 
 def _is_under(clause: Token, verb: Token) -> bool:

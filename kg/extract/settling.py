@@ -45,7 +45,7 @@ def local_name(chains: Chains) -> None:
         bearers = people.get(words[0], set())
         surname = c.how == "short" or (c.kind == "Person" and " " in c.name)
         another = surname and bearers and not bearers & set(c.known)
-        if another and words[0] not in held:
+        if (another and words[0] not in held) or (c.kind == PEOPLE and bearers):
             _forget(c, words[0], "Person")
         elif c.how == "name" and c.kind == "Place" and not _is_at(chains, c):
             if bearers:

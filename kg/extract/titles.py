@@ -186,7 +186,7 @@ def _title_frame(grammar: Grammar, noun: Token, title: _Title, holders: Holders)
     relation = _of_a_force(grammar, title, found) or relation
     if relation == "leads":
         found = _led(grammar, noun, title, found)
-        relation = "memberOf" if _is_one_of_many(noun, words) else relation
+        relation = _of_a_leader(grammar, noun, words, found)
     if relation == "represents" and not found:
         return _accredited(grammar, noun, title, holders)
     if relation == "holdsPosition":  # "a former Tory minister"
@@ -286,6 +286,20 @@ def _is_one_of_many(noun: Token, prepositions: Sequence[Token]) -> bool:
     return within and has_word(noun, ("a", "an"), "det")
 
 
+def _of_a_leader(
+    grammar: Grammar, noun: Token, prepositions: Sequence[Token], bodies: Sequence[Filler]
+) -> str:
+    """What a leader is to the body: one of many, or its head in one place only.
+
+    As in "a commander in the navy", "the union's provincial leader".
+    """
+    if _is_one_of_many(noun, prepositions):
+        return "memberOf"
+    local = any(grammar.lexicon.cue("local_head", word.lower_) for word in noun.lefts)
+    smaller = any(c.kind not in NATIONS for b in bodies for c in b.candidates)
+    return "holdsPosition" if local and smaller else "leads"
+
+
 def _is_state(grammar: Grammar, body: Filler) -> bool:
     return all(grammar.ontology.is_a(c.kind, "State") for c in body.candidates)
 
@@ -340,10 +354,15 @@ def _first_of_portfolio(grammar: Grammar, title: _Title) -> int:
 def _position(grammar: Grammar, title: _Title, bodies: Sequence[Filler]) -> Filler:
     """The office as a thing; whose office it is is named once the chains are known."""
     first = _first_of_portfolio(grammar, title)
-    while first and _is_second(grammar, grammar.doc[first - 1]):
-        first -= 1  # "deputy defence minister"
+    cue = grammar.lexicon.cue
+    while first and (
+        _is_second(grammar, grammar.doc[first - 1])
+        or cue("local_head", grammar.doc[first - 1].lower_)
+    ):
+        first -= 1  # "deputy defence minister", "provincial leader"
     span = grammar.doc[first : title.last + 1]
-    body = next((c for b in bodies for c in b.candidates), None)
+    outside = [b for b in bodies if not first <= b.token.i <= title.last]
+    body = next((c for b in outside for c in b.candidates), None)
     implied = grammar.lexicon.titles[title.words].of
     whole = span.text.lower().endswith(title.words)  # no "Secretary of State for Health"
     nobody = body is None and whole

@@ -384,6 +384,28 @@ SENTENCES: dict[str, list[str]] = {
         "Norway requests Poland",
         "Poland sanctions Peter Holm hypothetical",
     ],
+    "The army chief General Peter Holm praised Chad.": [
+        "Peter Holm leads army",
+        "Peter Holm memberOf army",
+        "Peter Holm endorses Chad",
+    ],
+    "The Brewers' Guild sued its provincial leader, Anna Berg.": [
+        "Brewers' Guild sues Anna Berg",
+        "Anna Berg holdsPosition provincial leader of Brewers' Guild",
+    ],
+    "Police arrested the mayor of Rustenburg, Peter Holm, and six councillors.": [
+        "police detains Peter Holm",
+        "police detains councillors",
+        "Peter Holm leads Rustenburg",
+    ],
+    "Norway imposed sanctions on two commanders of the militia and on a Dubai company.": [
+        "Norway sanctions commanders",
+        "Norway sanctions Dubai company",
+    ],
+    "Auditor Anna Zulu met Peter Holm. Zulu praised Chad.": [
+        "Anna Zulu meets Peter Holm",
+        "Anna Zulu endorses Chad",
+    ],
     # who goes on to speak
     "Anna Berg said the firm was bankrupt and accused Peter Holm of fraud.": [
         "Anna Berg accuses Peter Holm"
