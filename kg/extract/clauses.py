@@ -296,7 +296,7 @@ def holder(noun: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     if before:  # "the Norvikian plan to", "U.S. efforts to"
         return before[-1:]
     if noun.dep_ == "nsubjpass" or (noun.dep_ == "dobj" and noun.head.pos_ in VERBAL):
-        judged = _judges(noun.head, lexicon)
+        judged = judges(noun.head, lexicon)
         return [] if judged else agents(noun.head, lexicon, depth + 1)
     within = noun.dep_ == "pobj" and noun.head.lower_ in {"in", "under"}
     if within and noun.head.head.pos_ in VERBAL:  # "is in talks to", "resigned in a bid to"
@@ -304,7 +304,7 @@ def holder(noun: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     return []
 
 
-def _judges(verb: Token, lexicon: Lexicon) -> bool:
+def judges(verb: Token, lexicon: Lexicon) -> bool:
     """Whether whoever criticises, welcomes or discusses a plan need not be who has it."""
     senses = lexicon.senses["verb"].get(lemma(verb), ())
     stance = any(s.size == 1 and lexicon.cue("judging", s.relation or "") for s in senses)

@@ -100,6 +100,8 @@ def _frame(grammar: Grammar, noun: Token, sense: Sense) -> Frame | None:
             roles.subjects = list(grammar.fill(helped))
     if light is not None and answers(grammar.lexicon, light, sense.relation or ""):
         light = None  # whoever rejects a call does not call
+    if light is not None and mutual and _is_of_others(grammar, noun, light, roles):
+        light = None
     _place_of(grammar, noun, sense, roles, light)
     if light is not None:
         _take_lent(grammar, light, sense, roles, mutual=mutual)
@@ -123,6 +125,19 @@ def _frame(grammar: Grammar, noun: Token, sense: Sense) -> Frame | None:
         object_kinds=sense.object_kinds,
         outer=(light,) if light is not None else (),
     )
+
+
+def _is_of_others(grammar: Grammar, noun: Token, light: Token, roles: _Roles) -> bool:
+    """Whether those who judge or want an event between two need not be the two.
+
+    As in "Peru and Chad oppose the deal", "the party rejected the deal with Chad"; but "rejected
+    talks with Chad" is of one's own talks.
+    """
+    wished = verb_cue(grammar.lexicon, "light", light) in {"hypothetical", "considered"}
+    judged = clauses.judges(light, grammar.lexicon)
+    if roles.objects:
+        return judged and has_word(noun, ("the",), "det")
+    return (judged or wished) and not _someone(roles.subjects)
 
 
 def _place_of(

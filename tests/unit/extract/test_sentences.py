@@ -406,6 +406,12 @@ SENTENCES: dict[str, list[str]] = {
         "Anna Zulu meets Peter Holm",
         "Anna Zulu endorses Chad",
     ],
+    # whose deal it is
+    "Chad and Niger oppose the deal.": ["Chad opposes deal", "Niger opposes deal"],
+    "Chad and Niger fear a war.": [],
+    "Chad opposes the deal with Niger.": ["Chad opposes deal"],
+    "Chad and Niger called off the talks.": ["Chad not negotiatesWith Niger"],
+    "Chad and Niger held talks.": ["Chad negotiatesWith Niger"],
     # who goes on to speak
     "Anna Berg said the firm was bankrupt and accused Peter Holm of fraud.": [
         "Anna Berg accuses Peter Holm"
