@@ -171,7 +171,9 @@ def _name_after(grammar: Grammar, noun: Token) -> Filler | None:
         i = behind_capitals(grammar, portfolio)
         if i == portfolio:
             return None
-    while i < len(doc) and (lexicon.cue("honorific", doc[i].lower_) or _is_rank(grammar, doc[i])):
+    if _is_before_rank(grammar, noun):
+        i += 1
+    while i < len(doc) and lexicon.cue("honorific", doc[i].lower_):
         i += 1
     named = grammar.mentions.span_at.get(i)
     if named is None or named.start != i:
@@ -180,8 +182,14 @@ def _name_after(grammar: Grammar, noun: Token) -> Filler | None:
     return filler if filler.candidates and filler.candidates[0].named else None
 
 
-def _is_rank(grammar: Grammar, word: Token) -> bool:
-    return word.text[0].isupper() and grammar.lexicon.cue("rank", word.lower_) is not None
+def _is_before_rank(grammar: Grammar, title: Token) -> bool:
+    """Whether a rank is between title and name: "army chief General Berg", no Attorney General."""
+    if title.i + 1 >= len(grammar.doc):
+        return False
+    rank, cue, titles = title.nbor(), grammar.lexicon.cue, grammar.lexicon.titles
+    is_rank = rank.text[0].isupper() and cue("rank", rank.lower_)
+    is_title = lemma(title) in titles and not cue("rank", title.lower_)
+    return bool(is_rank) and is_title and f"{title.lower_} {rank.lower_}" not in titles
 
 
 def behind_capitals(grammar: Grammar, start: int) -> int:

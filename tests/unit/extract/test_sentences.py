@@ -384,6 +384,10 @@ SENTENCES: dict[str, list[str]] = {
         "Norway requests Poland",
         "Poland sanctions Peter Holm hypothetical",
     ],
+    "Norway's Attorney General Peter Holm praised Chad.": [
+        "Peter Holm holdsPosition Attorney General of Norway",
+        "Peter Holm endorses Chad",
+    ],
     "The army chief General Peter Holm praised Chad.": [
         "Peter Holm leads army",
         "Peter Holm memberOf army",
