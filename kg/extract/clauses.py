@@ -13,12 +13,13 @@ from kg.extract import misparses
 from kg.extract.cues import verb_cue
 from kg.extract.entries import lead_in
 from kg.extract.phrases import NOMINAL, expand, governed, is_left_out, told_in_aside
-from kg.extract.relative import antecedent, has_gap, is_partitive, is_relative
+from kg.extract.relative import antecedent, antecedents, has_gap, is_partitive, is_relative
 from kg.extract.tree import (
     SUBJECTS,
     VERBAL,
     conjunction_head,
     has,
+    has_word,
     is_infinitive,
     lemma,
 )
@@ -33,6 +34,10 @@ MAX_CLIMB = 8
 AMOUNTS = frozenset({"MONEY", "CARDINAL", "QUANTITY", "PERCENT", "DATE"})
 #: Labels of the first part of a participle with a hyphen: Iran in "Iran-backed".
 BEFORE_HYPHEN = frozenset({"npadvmod", "compound", "nmod", "amod", "nsubj"})
+#: Prepositions between "call" or "appeal" and whoever is to do what the infinitive says.
+CALLED_ON = frozenset({"on", "upon", "to"})
+#: Tags of verbs that want a subject.
+FINITE = frozenset({"VBZ", "VBP", "VBD"})
 #: Prepositions after which a gerund is what the governing verb's object does.
 BEFORE_CONTROLLED = frozenset({"of", "for", "from", "with", "into", "against"})
 #: Prepositions between a noun and whoever is to do what its infinitive says.
@@ -89,9 +94,9 @@ def _own_subject(verb: Token, subject_: Token) -> list[Token]:
         return [] if subject_.lower_ == "neither" else expand(head)
     if is_relative(subject_):
         if verb.dep_ == "relcl":
-            return antecedent(verb)
+            return antecedents(verb)
         if verb.dep_ == "conj" and verb.head.dep_ == "relcl":
-            return antecedent(verb.head)
+            return antecedents(verb.head)
     return [*misparses.listed_before(verb, subject_), *expand(subject_)]
 
 
@@ -104,23 +109,37 @@ def _inherited_subject(  # noqa: PLR0911  # one answer for each way to hang on a
         return _asked(plan, verb) or holder(plan, lexicon, depth)
     match verb.dep_:
         case "conj" if under_verb or head.dep_ in {"acl", "advcl", "xcomp"}:
-            return subject(misparses.conjunct_of(verb) or head, lexicon, depth)
+            return subject(misparses.conjunct_of(verb, lexicon) or head, lexicon, depth)
+        case "ccomp" if verb.tag_ in FINITE and _follows_mark(verb):
+            return []  # "said X, whose chief is Y": the parser lost whose chief
         case "xcomp" | "ccomp":
             return controller(verb, lexicon, depth)
         case "advcl" | "acomp" | "oprd" | "attr" if under_verb:
-            return _attackers(head, lexicon) or subject(head, lexicon, depth)
-        case "acl" if verb.tag_ not in {"VBG", "VBN"} or is_infinitive(verb):
-            find = _answering if lexicon.cue("asking_noun", lemma(head)) else holder
-            return _asked(head, verb) or find(head, lexicon, depth)  # whoever holds the plan
-        case "acl" | "amod":
-            return [told_in_aside(verb) or head]
-        case "relcl":
-            return antecedent(verb)
+            others = _attackers(head, lexicon) or enabled(verb, head, lexicon)
+            return others or subject(head, lexicon, depth)
+        case "acl" | "amod" | "relcl":
+            return _of_noun_clause(verb, lexicon, depth)
         case "pcomp":
             return _of_gerund(verb, lexicon, depth)
         case "ROOT" | "advcl" if verb.tag_ in {"VBZ", "VBP", "VBD"}:
             return misparses.before_whose(verb) or misparses.headline_subject(verb)
     return []
+
+
+def _of_noun_clause(verb: Token, lexicon: Lexicon, depth: int) -> list[Token]:
+    """Who does what a clause of a noun says, where nothing in it tells."""
+    head = verb.head
+    if verb.dep_ != "amod" and (others := enabled(verb, head.head, lexicon)):
+        return others
+    if verb.dep_ == "relcl":
+        return antecedent(verb)
+    if verb.dep_ == "amod":
+        return [head]
+    if verb.tag_ not in {"VBG", "VBN"} or is_infinitive(verb):
+        find = _answering if lexicon.cue("asking_noun", lemma(head)) else holder
+        return _asked(head, verb) or find(head, lexicon, depth)  # whoever holds the plan
+    issuing = issuing_verb(head, lexicon) if verb.tag_ == "VBG" else None
+    return (agents(issuing, lexicon, depth) if issuing else []) or [told_in_aside(verb) or head]
 
 
 def _elsewhere(verb: Token) -> list[Token] | None:
@@ -140,6 +159,40 @@ def _attackers(verb: Token, lexicon: Lexicon) -> list[Token]:
     places = [verb, *(t for c in verb.children for t in c.children)] if suffers else []
     near = (c for place in places for c in place.children if c.dep_ == "prep")
     return [t for c in near if c.lower_ in {"from", "by"} for t in governed(c)]
+
+
+def enabled(verb: Token, above: Token, lexicon: Lexicon) -> list[Token]:
+    """Who is to do what an infinitive says, where its governor gives them the means or the post.
+
+    Norvik in "gave Norvik a week to leave", "gave Norvik until Friday to leave"; Berg in "hired
+    Berg to replace Oda", "will send envoys, including Berg, to replace Oda" (those envoys).
+    """
+    if not is_infinitive(verb) or above.pos_ not in VERBAL or passive(above):
+        return []
+    if lexicon.cue("enabling", lemma(above)):
+        things = _direct_objects(above)
+        limit = has_word(above, ("until", "till"), "prep")
+        return datives(above) or (things if limit else misparses.swallowed(things))
+    if lexicon.cue("appointing", lemma(above)) and verb.dep_ == "advcl":
+        return _direct_objects(above)
+    asked = lexicon.cue("object_control", lemma(above)) and verb_cue(lexicon, "control", above)
+    return _asked_beside(verb, above) if asked == "hypothetical" else []
+
+
+def _asked_beside(verb: Token, above: Token) -> list[Token]:
+    """Norvik in "called on Norvik to leave", though the parser took that for a purpose."""
+    last = verb.left_edge.i - 1
+    for child in above.rights:
+        asks = child.dep_ == "dobj" or (child.dep_ == "prep" and child.lower_ in CALLED_ON)
+        if asks and child.right_edge.i == last:
+            return expand(child) if child.dep_ == "dobj" else governed(child)
+    return []
+
+
+def issuing_verb(noun: Token, lexicon: Lexicon) -> Token | None:
+    """The verb of those who say what a participle tells: "issued a statement condemning X"."""
+    issued = noun.dep_ in {"dobj", "nsubjpass"} and lexicon.cue("authored", lemma(noun))
+    return noun.head if issued and lexicon.cue("issuing", lemma(noun.head)) else None
 
 
 def _asked(noun: Token, verb: Token) -> list[Token]:
@@ -245,7 +298,7 @@ def holder(noun: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     if before:  # "the Norvikian plan to", "U.S. efforts to"
         return before[-1:]
     if noun.dep_ == "nsubjpass" or (noun.dep_ == "dobj" and noun.head.pos_ in VERBAL):
-        judged = _judges(noun.head, lexicon)
+        judged = judges(noun.head, lexicon)
         return [] if judged else agents(noun.head, lexicon, depth + 1)
     within = noun.dep_ == "pobj" and noun.head.lower_ in {"in", "under"}
     if within and noun.head.head.pos_ in VERBAL:  # "is in talks to", "resigned in a bid to"
@@ -253,7 +306,7 @@ def holder(noun: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
     return []
 
 
-def _judges(verb: Token, lexicon: Lexicon) -> bool:
+def judges(verb: Token, lexicon: Lexicon) -> bool:
     """Whether whoever criticises, welcomes or discusses a plan need not be who has it."""
     senses = lexicon.senses["verb"].get(lemma(verb), ())
     stance = any(s.size == 1 and lexicon.cue("judging", s.relation or "") for s in senses)
@@ -308,7 +361,14 @@ def datives(verb: Token) -> list[Token]:
 
 
 def _direct_objects(verb: Token) -> list[Token]:
-    return [t for c in verb.children if c.dep_ == "dobj" for t in expand(c)]
+    """Objects but for those behind a comma, which the parser took for one."""
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    return [t for c in objects if c == objects[0] or not _follows_mark(c) for t in expand(c)]
+
+
+def _follows_mark(token: Token) -> bool:
+    first = token.left_edge
+    return first.i > 0 and first.nbor(-1).is_punct
 
 
 def _objects(verb: Token, lexicon: Lexicon) -> list[Token]:

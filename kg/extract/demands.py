@@ -1,6 +1,7 @@
 """Step 4: demands. Who is to do what, where the verb of asking does not have them as its object.
 
-As in "said that Norvik must leave", "called for Norvik to leave", "insisted that Norvik leave".
+As in "said that Norvik must leave", "called for Norvik to leave", "insisted that Norvik leave",
+"gave Norvik a week to leave".
 """
 
 from collections.abc import Iterator
@@ -14,6 +15,9 @@ from kg.extract.tree import SUBJECTS, VERBAL, is_infinitive, is_subjunctive, lem
 
 #: What a demand says of who makes it and who is to meet it.
 DEMANDS = "requests"
+#: Until when, and spans too short to be dates (closed class).
+UNTIL = frozenset({"until", "till"})
+SHORT = frozenset({"hours", "minutes", "hour", "deadline", "ultimatum"})
 #: Dependencies of "for Norvik to leave" under "called".
 FOR_CLAUSE = frozenset({"advcl", "ccomp", "xcomp"})
 
@@ -21,6 +25,8 @@ FOR_CLAUSE = frozenset({"advcl", "ccomp", "xcomp"})
 def demand_frames(grammar: Grammar) -> Iterator[Frame]:
     """One frame for each clause that says what somebody wants done by somebody else."""
     for verb in grammar.doc:
+        if ultimatum := _ultimatum(grammar, verb):
+            yield ultimatum
         says = verb.head
         if verb.i == says.i or says.pos_ not in VERBAL:
             continue
@@ -46,6 +52,33 @@ def _asked_for(grammar: Grammar, verb: Token, says: Token) -> Token | None:
         return None
     opening = (c for c in verb.children if c.dep_ == "mark" and c.lower_ == "for")
     return next(opening, None) if is_infinitive(verb) else None
+
+
+def _ultimatum(grammar: Grammar, verb: Token) -> Frame | None:
+    """What "gave Norvik a week to leave", "gave Norvik until Friday to leave" ask of Norvik."""
+    gives = verb.head if verb.dep_ == "advcl" else verb.head.head
+    if lemma(gives) != "give" or not is_infinitive(verb):
+        return None
+    span = [
+        child
+        for child in gives.rights
+        if child.lower_ in UNTIL
+        or (child.dep_ == "dobj" and grammar.lexicon.cue("time_unit", child.lower_))
+        or (child.dep_ == "dobj" and child.lower_ in SHORT)
+    ]
+    whom = clauses.enabled(verb, gives, grammar.lexicon)
+    if not span or not whom:
+        return None
+    return Frame(
+        construction="demand",
+        relation=DEMANDS,
+        trigger=gives,
+        words=tuple(ordered((gives, span[0]))),
+        subjects=grammar.fill(clauses.subject(gives, grammar.lexicon)),
+        objects=grammar.fill(whom),
+        clause=gives,
+        object_kinds=("Actor",),
+    )
 
 
 def _frame(grammar: Grammar, verb: Token, says: Token, word: Token) -> Frame:

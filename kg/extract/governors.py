@@ -13,13 +13,14 @@ from kg.extract import clauses, misparses
 from kg.extract.cues import verb_cue
 from kg.extract.frames import Frame
 from kg.extract.manner import Manner
-from kg.extract.marks import is_denied, mark_clause, mark_modals
+from kg.extract.marks import SOLE, is_denied, mark_clause, mark_modals
 from kg.extract.nominal import answers
 from kg.extract.speakers import Speakers
 from kg.extract.tree import (
     NOUNS,
     SUBJECTS,
     VERBAL,
+    clause_of,
     conjunction_head,
     has,
     has_subject,
@@ -33,6 +34,8 @@ from kg.extract.unsaid import CHARGED
 
 #: What a verb of wanting or planning makes of a thing that it only mentions: no more than this.
 UNREAL = frozenset({"planned", "considered", "hypothetical", "attempted"})
+#: What a source makes of what it tells.
+SAID = frozenset({"reported", "alleged"})
 #: Prepositions (closed class) between such a word and what it wants: before a gerund, an event
 #: noun, after a noun.
 BEFORE_GERUND = frozenset({"from", "against", "about", "of", "on", "for", "with", "to"})
@@ -69,8 +72,8 @@ class Governors:
                 self._gerund(head, manner, depth, speech_only=speech_only)
             case "acl":
                 self._clause_of_noun(token, manner, depth)
-            case "relcl" if self._is_purpose(token):
-                self._clause_of_noun(token, manner, depth)
+            case "relcl":
+                self._relative(token, manner, depth)
             case "parataxis" if self._is_speech(head):
                 self.speakers.speech(head, manner)
 
@@ -103,7 +106,7 @@ class Governors:
     # ------------------------------------------------------------------ clauses
     def _conjunct(self, token: Token, manner: Manner, depth: int, *, speech_only: bool) -> None:
         """Marks that a verb shares with the one it is coordinated with: "will visit and praise"."""
-        head = misparses.conjunct_of(token) or token.head
+        head = misparses.conjunct_of(token, self.lexicon) or token.head
         own = has_subject(token)
         if own and not speech_only and _is_after_nor(token):
             manner.mark("negative")  # "nor has he met them"
@@ -124,7 +127,7 @@ class Governors:
             manner.mark(self.lexicon.cue("control_noun", lemma(plan)))
         elif not speech_only and is_infinitive(token) and head.pos_ in VERBAL:
             cue = self.lexicon.cue("control", lemma(head))
-            purpose = None if manner.performed else "hypothetical"
+            purpose = None if manner.performed else self._purpose_of(head, depth)
             if is_headline(token.sent) and _follows_comma(token):
                 purpose = "planned"  # "Union rejects deal, to picket ministry"
             manner.mark(cue if cue in UNREAL else purpose)
@@ -134,6 +137,13 @@ class Governors:
         if participle and not speech_only:
             mark_modals(head, manner, self.lexicon)
         self.climb(head, manner, depth + 1, speech_only=not participle or speech_only)
+
+    def _purpose_of(self, verb: Token, depth: int) -> str:
+        """What a purpose of a verb amounts to: that of a plan is a plan too."""
+        plan = Manner()
+        mark_clause(verb, plan, self.lexicon)
+        self.climb(verb, plan, depth + 1)
+        return "planned" if plan.modality == "planned" else "hypothetical"
 
     def _complement(self, token: Token, manner: Manner, depth: int, *, speech_only: bool) -> None:
         """Marks of what governs a complement.
@@ -181,8 +191,9 @@ class Governors:
             manner.mark("hypothetical")  # "insisted that Norvik leave": Norvik has not left
             return
         control = self.lexicon.cue("control", lemma(head))
-        if control and is_infinitive(token) and clauses.passive(head):
-            manner.mark(control)  # is expected to, was told to
+        infinitive = is_infinitive(token) and clauses.passive(head)
+        if control and control != "considered" and infinitive:
+            manner.mark(control)  # is expected to, was told to; "is thought to" is a report
         else:
             self.speakers.speech(head, manner)
 
@@ -208,8 +219,13 @@ class Governors:
         head = token.head
         told = self.lexicon.cue("speech_noun", lemma(head))
         if is_infinitive(token):
-            manner.mark(self.lexicon.cue("control_noun", lemma(head)) or "hypothetical")
+            beneath = token.dep_ == "relcl" and head.dep_ == "dobj" and head.head.pos_ in VERBAL
+            purpose = self._purpose_of(head.head, depth) if beneath else "hypothetical"
+            manner.mark(self.lexicon.cue("control_noun", lemma(head)) or purpose)
             self.noun(head, manner, depth + 1)
+        elif token.tag_ == "VBG" and clauses.issuing_verb(head, self.lexicon):
+            mark_clause(head.head, manner, self.lexicon)  # "did not sign a letter condemning X"
+            self.climb(head.head, manner, depth + 1)
         elif told and has(token, "mark"):
             manner.mark(told)
             self.speakers.say(clauses.holder(head, self.lexicon), None, manner)
@@ -223,9 +239,30 @@ class Governors:
         Not "the first state to join", which did; headlines tell plans so.
         """
         noun = token.head
-        done = any(self.lexicon.cue("singled_out", word.lower_) for word in noun.lefts)
+        done = any(t.lower_ in SOLE or t.ent_type_ == "ORDINAL" for t in noun.lefts)
         told = noun.pos_ == "NOUN" and not is_headline(token.sent)
         return is_infinitive(token) and told and not done
+
+    def _relative(self, token: Token, manner: Manner, depth: int) -> None:
+        """Marks of a purpose, and of a report on a clause that tells which of its nouns is meant.
+
+        As in "hired men to guard Y"; "said that officials who had taken bribes barred it": the
+        source says that they had.
+        """
+        head = token.head
+        if is_infinitive(token):
+            if self._is_purpose(token):
+                self._clause_of_noun(token, manner, depth)
+            return
+        above = clause_of(head)
+        if above.dep_ != "ccomp" or head.ent_type_ or _follows_comma(token):
+            return
+        said = Manner()
+        self.climb(above, said, depth + 1, speech_only=True)
+        if said.modality in SAID and not said.negative:
+            manner.mark(said.modality)
+            manner.speakers += said.speakers
+            manner.verb = manner.verb or said.verb
 
     # ------------------------------------------------------------------ gerunds
     def _gerund(
@@ -244,7 +281,9 @@ class Governors:
             return
         if governor.pos_ not in VERBAL:
             manner.mark(self.lexicon.cue("control_noun", lemma(governor)))
+            kept = manner.negative and not self.lexicon.cue("speech_noun", lemma(governor))
             self.noun(governor, manner, depth + 1)
+            manner.negative |= kept  # who ends a policy of avoiding a fight need not fight
             return
         control = verb_cue(self.lexicon, "control", governor)
         if self._is_accusation(governor):
@@ -306,6 +345,8 @@ class Governors:
         As in "held", "called off", "wants" talks.
         """
         head = token.head
+        if light and self.lexicon.cue("commissioning", lemma(head)) and self._is_charged(head):
+            return None
         cue = verb_cue(self.lexicon, "light", head) if token.dep_ != "nsubj" else None
         if token.dep_ in OBJECTS and cue in {None, "asserted"} and not light:
             if self.lexicon.cue("charging", lemma(head)):
@@ -313,6 +354,17 @@ class Governors:
             control = verb_cue(self.lexicon, "control", head)
             return control if control in UNREAL or control == "negative" else cue
         return cue
+
+    def _is_charged(self, gerund: Token) -> bool:
+        """Whether somebody is charged with what a gerund says: "accused of ordering the attack"."""
+        if gerund.dep_ != "pcomp" or gerund.head.lower_ not in CHARGED:
+            return False
+        governor = clauses.gerund_governor(gerund.head, self.lexicon)
+        if governor.pos_ == "ADJ":  # "guilty of ordering"
+            return self.lexicon.cue("control_adjective", lemma(governor)) == "asserted"
+        charging = self.lexicon.cue("charging", lemma(governor)) is not None
+        punished = gerund.head.lower_ == "for" and clauses.patients(governor, self.lexicon)
+        return charging or bool(punished) or self._is_accusation(governor)
 
     def _denies(self, token: Token) -> bool:
         speech = self.lexicon.cue("speech", lemma(token.head))

@@ -187,6 +187,8 @@ def _name_after(grammar: Grammar, noun: Token) -> Filler | None:
         i = behind_capitals(grammar, portfolio)
         if i == portfolio:
             return None
+    if _is_before_rank(grammar, noun):
+        i += 1
     while i + 1 < len(doc) and _is_rank(grammar, doc[i]):
         i += 1
     named = grammar.mentions.span_at.get(i)
@@ -202,6 +204,16 @@ def _is_rank(grammar: Grammar, word: Token) -> bool:
     service = grammar.lexicon.nouns.get(word.lower_) == "ArmedForces" and word.text[0].isupper()
     ranked = service and cue("honorific", word.nbor().lower_) is not None
     return ranked or cue("honorific", word.lower_) is not None
+
+
+def _is_before_rank(grammar: Grammar, title: Token) -> bool:
+    """Whether a rank is between title and name: "army chief General Berg", no Attorney General."""
+    if title.i + 1 >= len(grammar.doc):
+        return False
+    rank, cue, titles = title.nbor(), grammar.lexicon.cue, grammar.lexicon.titles
+    is_rank = rank.text[0].isupper() and cue("rank", rank.lower_)
+    is_title = lemma(title) in titles and not cue("rank", title.lower_)
+    return bool(is_rank) and is_title and f"{title.lower_} {rank.lower_}" not in titles
 
 
 def behind_capitals(grammar: Grammar, start: int) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extract import clauses, misparses
-from kg.extract.phrases import expand, governed, is_of_gap, prepositions
+from kg.extract.phrases import expand, governed, is_left_out, is_of_gap, prepositions
 from kg.extract.tree import NOUNS, SUBJECTS, has_word, lemma
 from kg.lexicon import PREPOSITIONS, STAR, Lexicon, Sense
 
@@ -95,9 +95,9 @@ def _words(verb: Token, sense: Sense, lexicon: Lexicon, *, mutual: bool) -> _Fou
                 return None
             found.frontier.append(found.starred[0])
             continue
-        token = _word(found.frontier, alternatives, found.words)
+        token = _word(found.frontier, alternatives, found.words, lexicon)
         if token is None and position == 0:
-            token = _beside_object(verb, alternatives, found.words)
+            token = _beside_object(verb, alternatives, found.words, lexicon)
         if token is not None and not _opens_time(token):
             found.words.append(token)
             found.frontier.append(token)
@@ -108,7 +108,9 @@ def _words(verb: Token, sense: Sense, lexicon: Lexicon, *, mutual: bool) -> _Fou
             if not (mutual and last and MUTUAL.intersection(alternatives)):
                 return None
             found.alone = True
-    if any(_leads_elsewhere(word, found.words) for word in found.words[1:-1]):
+    roles = {sense.subject, sense.object}  # "turned to Norvik for help": Norvik has a role
+    between = [word for word in found.words[1:-1] if word.lower_ not in roles]
+    if any(_leads_elsewhere(word, found.words) for word in between):
         return None  # "gave help to Norvik in its war" is not "gave in to"
     astray = (c for c in verb.rights if c.dep_ == "prt" and c not in found.words)
     return None if len(found.words) > 1 and any(astray) else found  # "ruled out a bid for"
@@ -121,13 +123,16 @@ def _leads_elsewhere(word: Token, words: Sequence[Token]) -> bool:
 
 
 def _word(
-    frontier: Sequence[Token], alternatives: Sequence[str], words: Sequence[Token]
+    frontier: Sequence[Token],
+    alternatives: Sequence[str],
+    words: Sequence[Token],
+    lexicon: Lexicon,
 ) -> Token | None:
     """A dependent of what is matched so far that is one of these words."""
     for place in reversed(frontier):
         for child in place.children:
             part = child.dep_ in PART and child not in words and not is_of_gap(child)
-            if part and _is_one_of(child, alternatives):
+            if part and _is_one_of(child, alternatives) and not _opens_purpose(child, lexicon):
                 return child
     return None
 
@@ -139,7 +144,7 @@ def _is_one_of(token: Token, alternatives: Sequence[str]) -> bool:
 
 
 def _beside_object(
-    verb: Token, alternatives: Sequence[str], words: Sequence[Token]
+    verb: Token, alternatives: Sequence[str], words: Sequence[Token], lexicon: Lexicon
 ) -> Token | None:
     """A preposition that the parser hung on the object: "withdrew its troops from"."""
     if not all(word in PREPOSITIONS or word == "" for word in alternatives):
@@ -149,7 +154,7 @@ def _beside_object(
     objects = next((child for child in verb.rights if child.dep_ == "dobj"), None)
     if objects is not None and objects.ent_type_ == "MONEY":
         return None  # "approved $4m of aid" is not "approved of"
-    return _word([objects], alternatives, words) if objects is not None else None
+    return _word([objects], alternatives, words, lexicon) if objects is not None else None
 
 
 def _swallowed(verb: Token, rest: Sequence[Sequence[str]]) -> list[Token]:
@@ -172,6 +177,16 @@ def _opens_time(token: Token) -> bool:
     """Whether a preposition opens a time expression."""
     return token.dep_ == "prep" and any(
         child.dep_ == "pobj" and child.ent_type_ in {"DATE", "TIME"} for child in token.children
+    )
+
+
+def _opens_purpose(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a preposition opens what an act is done for.
+
+    "Met Berg with a view to a pact" is not "met with".
+    """
+    return token.dep_ == "prep" and any(
+        c.dep_ == "pobj" and lexicon.cue("mere_purpose", lemma(c)) for c in token.children
     )
 
 
@@ -219,7 +234,8 @@ def _objects(verb: Token, sense: Sense, found: _Found, lexicon: Lexicon) -> list
     last = found.words[-1]
     if len(found.words) > 1:
         if objects := governed(last):
-            return objects
+            again = (c for c in last.rights if c.dep_ == "conj" and c.lower_ == last.lower_)
+            return objects + [t for c in again if not is_left_out(c) for t in governed(c)]
         if verb.dep_ == "relcl" and _is_stranded(last):
             return [verb.head]  # "the man she met with"
     taken = {word.i for word in found.words}
@@ -233,8 +249,8 @@ def _is_stranded(word: Token) -> bool:
 def _starred(found: _Found) -> list[Token]:
     """What stands at the star: of "kept Assad afloat", parsed as one phrase, its first part."""
     first = found.starred[0]
-    if all(word.i != first.i for word in found.words[1:]):
-        return found.starred
+    if all(word.i != first.i for word in found.words[1:]):  # "hold X hostage": no hostage is held
+        return [token for token in found.starred if token not in found.words]
     return [t for t in first.lefts if t.dep_ in SWALLOWED_WORD and t.pos_ in NOUNS]
 
 

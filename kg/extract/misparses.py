@@ -5,6 +5,7 @@ Functions from a token to the tokens that a correct parse would have put into a 
 
 from spacy.tokens import Token
 
+from kg.extract.cues import verb_cue
 from kg.extract.phrases import expand
 from kg.extract.tree import NOUNS, SUBJECTS, VERBAL, has, is_headline, lemma
 from kg.lexicon import Lexicon
@@ -28,13 +29,15 @@ def on_auxiliary(verb: Token) -> list[Token]:
     return [c for helper in helpers for c in helper.lefts if c.dep_ in SUBJECTS]
 
 
-def conjunct_of(verb: Token) -> Token | None:
+def conjunct_of(verb: Token, lexicon: Lexicon) -> Token | None:
     """The verb that a coordinated verb belongs to, where the tenses tell that the parser erred.
 
     It joins "called" to "left" in "said Norvik had left and called for talks", "condemned" to
     "accept" in "urged Norvik to accept a truce and condemned Borduria". None = the parser is right.
     """
     said = verb.head
+    if (speaker := _speaks_on(verb, lexicon)) is not None:
+        return speaker
     past = _is_past(verb) or (said.tag_ == "VB" and verb.tag_ == "VBN" and not has(verb, "aux"))
     if verb.dep_ != "conj" or has(verb, *SUBJECTS) or not past:
         return None
@@ -44,6 +47,26 @@ def conjunct_of(verb: Token) -> Token | None:
     speech = said.head
     other = said.tag_ != "VBD" and said.dep_ == "ccomp" and speech.i < said.i
     return speech if other and speech.tag_ == "VBD" and has(speech, "nsubj") else None
+
+
+def _speaks_on(verb: Token, lexicon: Lexicon) -> Token | None:
+    """The verb of saying that another act of speech goes on from, not from what is said.
+
+    As in "said the firm was bankrupt and accused Berg": firms that were something do not go on to
+    accuse, and both verbs are of one tense.
+    """
+    told = verb.head
+    says = told.head
+    if verb.dep_ != "conj" or has(verb, "aux", "auxpass", *SUBJECTS) or told.dep_ != "ccomp":
+        return None
+    same = verb.tag_ == says.tag_ in {"VBD", "VBZ"} and says.i < told.i and has(says, "nsubj")
+    if not same or not lexicon.cue("speech", lemma(says)):
+        return None
+    control = verb_cue(lexicon, "control", told)
+    state = told.pos_ == "AUX" or has(told, "aux") or control in {"planned", "hypothetical"}
+    senses = lexicon.senses["verb"].get(lemma(verb), ())
+    act = any(lexicon.cue("performed", sense.relation or "") for sense in senses)
+    return says if state and act else None
 
 
 def _is_past(verb: Token) -> bool:

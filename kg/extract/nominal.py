@@ -107,6 +107,8 @@ def _frame(grammar: Grammar, noun: Token, sense: Sense) -> Frame | None:
     claimed = grammar.fill(claim) if not _someone(roles.subjects) else ()
     if claimed:
         light, roles.subjects = None, list(claimed)
+    if light is not None and mutual and _is_of_others(grammar, noun, light, roles):
+        light = None
     _place_of(grammar, noun, sense, roles, light)
     if light is not None and not roles.objects and "against" in sense.objects:
         roles.objects += grammar.fill(_strayed(noun))
@@ -133,6 +135,19 @@ def _frame(grammar: Grammar, noun: Token, sense: Sense) -> Frame | None:
         outer=(light,) if light is not None else (),
         sayers=claimed,
     )
+
+
+def _is_of_others(grammar: Grammar, noun: Token, light: Token, roles: _Roles) -> bool:
+    """Whether those who judge or want an event between two need not be the two.
+
+    As in "Peru and Chad oppose the deal", "the party rejected the deal with Chad"; but "rejected
+    talks with Chad" is of one's own talks.
+    """
+    wished = verb_cue(grammar.lexicon, "light", light) in {"hypothetical", "considered"}
+    judged = clauses.judges(light, grammar.lexicon)
+    if roles.objects:
+        return judged and has_word(noun, ("the",), "det")
+    return (judged or wished) and not _someone(roles.subjects)
 
 
 def _place_of(

@@ -2,7 +2,8 @@
 
 from spacy.tokens import Token
 
-from kg.extract.tree import NOUNS, SUBJECTS, has
+from kg.extract.phrases import expand
+from kg.extract.tree import NOUNS, PLURAL_TAGS, SUBJECTS, conjunction_head, has
 
 #: Relative pronouns (closed class).
 RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -25,9 +26,35 @@ def antecedent(verb: Token) -> list[Token]:
     above = [t for t in head.ancestors if t.pos_ in NOUNS]
     if "which" in relatives and head.ent_type_ == "PERSON":  # "the firm run by Berg, which"
         return [next((t for t in above if t.ent_type_ != "PERSON"), head)]
+    if "who" in relatives and head.ent_type_ in {"GPE", "LOC"}:  # "its envoy to Bohum, who"
+        return [next((t for t in above if t.pos_ == "NOUN" and t.dep_ != "appos"), head)]
     if "that" in relatives and head.ent_type_ in {"GPE", "LOC"}:  # "a court in Bohum that"
         return [next((t for t in above if t.pos_ == "NOUN"), head)]
     return [head]
+
+
+def antecedents(verb: Token) -> list[Token]:
+    """The phrases that a relative clause is about, where it may be about several.
+
+    One that the parser hangs on the first of "Peru, Chad and Fiji, which quit" is about all, and so
+    is one whose verb is a plural's: "Peru and Chad, which are landlocked".
+    """
+    found = antecedent(verb)
+    head = verb.head
+    first = conjunction_head(head)
+    together = expand(first)
+    if found != [head] or head not in together or together[-1].i > verb.i:
+        return found
+    comma = verb.left_edge.i and verb.left_edge.nbor(-1).text == ","
+    all_of_them = head == first or _is_plural(verb)
+    alone = len(together) == 1 or together[-1].tag_ in PLURAL_TAGS or head.tag_ in PLURAL_TAGS
+    return together if comma and all_of_them and not alone else found
+
+
+def _is_plural(verb: Token) -> bool:
+    """Whether the verb's own form tells that its subject is a plural."""
+    finite = next((c for c in verb.lefts if c.dep_ in {"aux", "auxpass"}), verb)
+    return finite.tag_ == "VBP" or finite.lower_ == "were"
 
 
 def has_gap(verb: Token) -> bool:

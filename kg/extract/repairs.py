@@ -9,6 +9,10 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.tree import NOUNS, VERBAL, has, has_word, is_infinitive
 
+#: Prepositions that open a clause too.
+BEFORE_CLAUSE = frozenset({"after", "before", "since", "until"})
+#: Verbs with nobody whom they do something to, before "as" and an office.
+HOLDING = frozenset({"serve", "act", "work", "continue", "remain"})
 #: Tags of verbs that no "and to" goes on from.
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 
@@ -20,7 +24,8 @@ def hang(doc: Doc, verbs: Container[str]) -> None:
     """
     if not doc.has_annotation("DEP"):
         return
-    moves = [*_infinitives(doc), *_heavy_objects(doc, verbs)]
+    moves = [*_infinitives(doc), *_heavy_objects(doc, verbs), *_subjects(doc), *_unwelcome(doc)]
+    moves += [*_described(doc), *_offices(doc), *_again(doc), *_holders(doc)]
     for token, head, label in moves:
         token.head = head
         token.dep_ = label
@@ -63,6 +68,108 @@ def _heavy_objects(doc: Doc, verbs: Container[str]) -> Iterator[tuple[Token, Tok
                 yield noun, verb, "dobj"
                 yield clause, noun, "acl"
                 break
+
+
+def _subjects(doc: Doc) -> Iterator[tuple[Token, Token, str]]:
+    """The subject of "left after a bloc of ten states rejected the offer".
+
+    The parser takes "after" for a preposition, and leaves the verb behind it without a subject.
+    """
+    for preposition in doc:
+        above = preposition.head
+        if preposition.lower_ not in BEFORE_CLAUSE or preposition.dep_ != "prep":
+            continue
+        nouns = [c for c in preposition.children if c.dep_ == "pobj"]
+        for clause in above.rights if len(nouns) == 1 and nouns[0].pos_ in NOUNS else ():
+            finite = clause.tag_ == "VBD" or (clause.tag_ == "VBN" and has(clause, "aux"))
+            bare = clause.dep_ == "advcl" and not has(clause, "nsubj", "nsubjpass", "mark")
+            if finite and bare and clause.left_edge.i == preposition.right_edge.i + 1:
+                yield nouns[0], clause, "nsubjpass" if has(clause, "auxpass") else "nsubj"
+                yield preposition, clause, "mark"
+                break
+
+
+def _unwelcome(doc: Doc) -> Iterator[tuple[Token, Token, str]]:
+    """The last word of "declared the envoys personae non gratae", which nobody tags as Latin.
+
+    It becomes what the envoys are declared; they become the object.
+    """
+    for last in doc:
+        start = last.i - 2
+        if last.lower_ not in {"grata", "gratae"} or start < last.sent.start:
+            continue
+        first = doc[start]
+        if not first.lower_.startswith("persona") or doc[start + 1].lower_ != "non":
+            continue
+        verb = next((t for t in last.ancestors if t.i < start and t.pos_ == "VERB"), None)
+        if verb is None:
+            continue
+        for noun in first.lefts if first.head == verb else ():
+            if noun.dep_ in {"nsubj", "nsubjpass"}:
+                yield noun, verb, "dobj"
+        yield last, verb, "oprd"
+        yield doc[start + 1], last, "compound"
+        yield first, last, "compound"
+
+
+def _described(doc: Doc) -> Iterator[tuple[Token, Token, str]]:
+    """The name in "accused of the murder of a witness, teacher Ada Berg".
+
+    The parser makes it a second object of the verb. It is who the witness is.
+    """
+    for entity in doc.ents:
+        name = entity.root
+        start = name.left_edge.i
+        if entity.label_ != "PERSON" or name.dep_ not in {"dobj", "npadvmod"} or start < 2:  # noqa: PLR2004
+            continue
+        noun, mark = doc[start - 2], doc[start - 1]
+        verb = name.head
+        singular = noun.tag_ == "NN" and noun.dep_ == "pobj" and has_word(noun, ("a", "an"), "det")
+        beside = verb.pos_ == "VERB" and mark.text == "," and mark.sent == name.sent
+        if singular and beside and verb in noun.ancestors and not has(name, "conj", "cc"):
+            yield name, noun, "appos"
+
+
+def _offices(doc: Doc) -> Iterator[tuple[Token, Token, str]]:
+    """The "to" of "served as chief of staff to Berg": it tells whose chief of staff."""
+    for preposition in doc:
+        verb = preposition.head
+        if preposition.lower_ != "to" or preposition.dep_ != "prep" or verb.lemma_ not in HOLDING:
+            continue
+        for office in verb.rights:
+            right_before = office.right_edge.i + 1 == preposition.i
+            if right_before and office.lower_ == "as" and (below := list(office.rights)):
+                yield preposition, below[0], "prep"
+
+
+def _again(doc: Doc) -> Iterator[tuple[Token, Token, str]]:
+    """The second "on" of "sanctions on two members of the band and on a firm"."""
+    for word in doc:
+        first = word.head
+        if word.dep_ != "conj" or word.pos_ != "ADP" or first.pos_ != "ADP":
+            continue
+        if word.lower_ == first.lower_:
+            continue
+        same = (t for t in first.ancestors if t.dep_ == "prep" and t.lower_ == word.lower_)
+        if (again := next(same, None)) is not None:
+            yield word, again, "conj"
+
+
+def _holders(doc: Doc) -> Iterator[tuple[Token, Token, str]]:
+    """The name in "arrested the mayor of Bohum, Ada Berg, and four aides": she is the mayor."""
+    for entity in doc.ents:
+        name, place = entity.root, entity.root.head
+        start = name.left_edge.i
+        if entity.label_ != "PERSON" or name.dep_ != "conj" or place.ent_type_ != "GPE":
+            continue
+        of = place.head
+        listed = has(place, "cc") or start < 1 or doc[start - 1].text != ","
+        if listed or place.dep_ != "pobj" or of.lower_ != "of" or of.head.tag_ != "NN":
+            continue
+        yield name, of.head, "appos"
+        for child in name.rights:
+            if child.dep_ in {"cc", "conj"}:
+                yield child, of.head, child.dep_
 
 
 def _is_under(clause: Token, verb: Token) -> bool:

@@ -45,7 +45,7 @@ def local_name(chains: Chains) -> None:
         bearers = people.get(words[0], set())
         surname = c.how == "short" or (c.kind == "Person" and " " in c.name)
         another = surname and bearers and not bearers & set(c.known)
-        if another and words[0] not in held:
+        if (another and words[0] not in held) or (c.kind == PEOPLE and bearers):
             _forget(c, words[0], "Person")
         elif c.how == "name" and c.kind == "Place" and not _is_at(chains, c):
             if bearers:
@@ -195,7 +195,10 @@ def _shown_kind(chains: Chains, entity: Entity, named: list[Candidate]) -> str |
     if any(c.gender for c in named):
         return None  # a first name that is known
     owning = [kind for c in named if (kind := _owning(chains, c))]
-    return _commonest(owning) if owning and entity.first.kind in UNSURE else None
+    if owning and entity.first.kind in UNSURE:
+        return _commonest(owning)
+    beside = entity.first.kind == "Organization" and any(_is_beside_firm(chains, c) for c in named)
+    return "Company" if beside else None
 
 
 def _commonest(kinds: Iterable[str]) -> str:
@@ -205,11 +208,20 @@ def _commonest(kinds: Iterable[str]) -> str:
 def _apposed(chains: Chains, c: Candidate) -> str | None:
     """The kind of a description after the name: "Brunsel Capital, a hedge fund"."""
     for child in chains.doc[c.head].rights:
-        if child.dep_ == "appos" and child.pos_ in NOUNS:
+        either = chains.mentions.lexicon.cue("either_kind", child.lemma_.lower())
+        if child.dep_ == "appos" and child.pos_ in NOUNS and not either:
             for other in chains.mentions.of(child):
                 if other.how == "noun" and not other.plural:
                     return other.kind
     return None
+
+
+def _is_beside_firm(chains: Chains, c: Candidate) -> bool:
+    """Whether a body is coordinated with a known company: "Siemens and Brunsel bid"."""
+    head = chains.doc[c.head]
+    others = [t for t in head.rights if t.dep_ == "conj"]
+    others += [head.head] if head.dep_ == "conj" else []
+    return any(it.known and it.kind == "Company" for t in others for it in chains.mentions.of(t))
 
 
 def _owning(chains: Chains, c: Candidate) -> str | None:

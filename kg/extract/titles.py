@@ -125,13 +125,16 @@ def _frame(
     who: Sequence[Filler] | None = None,
 ) -> Frame:
     """The frame of a role: its noun stands first in `words`; `who` are those holders that count."""
+    subjects, objects = (holders.fillers if who is None else who), bodies
+    if sense.subject != "agent":  # "Berg's predecessor, Oda": Berg replaced Oda
+        subjects, objects = objects, subjects
     frame = passing_frame(
         holders.construction,
         sense,
         trigger=words[0],
         words=words,
-        holders=holders.fillers if who is None else who,
-        objects=bodies,
+        holders=subjects,
+        objects=objects,
         clause=holders.clause,
         backdrop=holders.construction in IN_PASSING,
     )
@@ -186,10 +189,11 @@ def _title_frame(grammar: Grammar, noun: Token, title: _Title, holders: Holders)
         last=title.last,
         nationality=relation not in NO_NATIONALITY,
     )
+    found = [b for b in found if not _is_second(grammar, b.token)]  # "deputy oil minister"
     relation = _of_a_force(grammar, title, found) or relation
     found = _fitting(grammar, noun, title, relation, found)
-    if relation == "leads" and _is_one_of_many(noun, words):
-        relation = "memberOf"
+    if relation == "leads":
+        relation = _of_a_leader(grammar, noun, words, found)
     if relation == "represents" and not found:
         return _accredited(grammar, noun, title, holders)
     if relation == "represents":
@@ -288,7 +292,8 @@ def _remember_body(grammar: Grammar, holders: Sequence[Filler], bodies: Sequence
 
 def _party_frames(grammar: Grammar, noun: Token, holders: Holders) -> Iterator[Frame]:
     """Whoever is a Democratic governor belongs to the party, and governs something else."""
-    for word in noun.lefts:
+    portfolio = grammar.lexicon.cue("of_portfolio", noun.lower_) and noun.text[0].isupper()
+    for word in () if portfolio else noun.lefts:  # a Labour Minister sees to labour
         if _is_party_before(grammar, noun, word) and (party := grammar.fill_modifier(word)):
             sense = Sense("memberOf", "role", lemma(noun))
             yield _frame(sense, holders, [noun], [party])
@@ -306,6 +311,20 @@ def _is_one_of_many(noun: Token, prepositions: Sequence[Token]) -> bool:
     """Whether a body has more of them: "a commander in the navy" does not lead it."""
     within = [word.lower_ for word in prepositions] == ["in"]
     return within and has_word(noun, ("a", "an"), "det")
+
+
+def _of_a_leader(
+    grammar: Grammar, noun: Token, prepositions: Sequence[Token], bodies: Sequence[Filler]
+) -> str:
+    """What a leader is to the body: one of many, or its head in one place only.
+
+    As in "a commander in the navy", "the union's provincial leader".
+    """
+    if _is_one_of_many(noun, prepositions):
+        return "memberOf"
+    local = any(grammar.lexicon.cue("local_head", word.lower_) for word in noun.lefts)
+    smaller = any(c.kind not in NATIONS for b in bodies for c in b.candidates)
+    return "holdsPosition" if local and smaller else "leads"
 
 
 def _is_state(grammar: Grammar, body: Filler) -> bool:
@@ -349,10 +368,15 @@ def _first_of_portfolio(grammar: Grammar, title: _Title) -> int:
 def _position(grammar: Grammar, title: _Title, bodies: Sequence[Filler]) -> Filler:
     """The office as a thing; whose office it is is named once the chains are known."""
     first = _first_of_portfolio(grammar, title)
-    while first and _is_second(grammar, grammar.doc[first - 1]):
-        first -= 1  # "deputy defence minister"
+    cue = grammar.lexicon.cue
+    while first and (
+        _is_second(grammar, grammar.doc[first - 1])
+        or cue("local_head", grammar.doc[first - 1].lower_)
+    ):
+        first -= 1  # "deputy defence minister", "provincial leader"
     span = grammar.doc[first : title.last + 1]
-    body = next((c for b in bodies for c in b.candidates), None)
+    outside = [b for b in bodies if not first <= b.token.i <= title.last]
+    body = next((c for b in outside for c in b.candidates), None)
     implied = grammar.lexicon.titles[title.words].of
     whole = span.text.lower().endswith(title.words)  # no "Secretary of State for Health"
     nobody = body is None and whole

@@ -199,6 +199,7 @@ def _sense(relation: str, construction: str, pattern: str, entry: Mapping[str, A
         agents=tuple([agents] if isinstance(agents, str) else agents),
         objects=objects,
         possessor=entry.get("possessor", "agent"),
+        subject=entry.get("subject", "agent"),
         **_marks(entry),
     )
 

@@ -444,6 +444,150 @@ SENTENCES: dict[str, list[str]] = {
     "Al-Shabab has claimed responsibility for the attack that killed 12 soldiers.": [
         "al-Shabaab kills soldiers alleged"
     ],
+    # who does what an infinitive says
+    "Chad gave Libya two weeks to free Vic Delaney.": [
+        "Chad requests Libya",
+        "Libya releases Vic Delaney hypothetical",
+    ],
+    "Chad gave Libya until Friday to free Vic Delaney.": [
+        "Chad requests Libya",
+        "Libya releases Vic Delaney hypothetical",
+    ],
+    "Siemens plans to nominate four directors, including Anna Berg, to replace Peter Holm.": [
+        "Siemens endorses directors planned",
+        "Siemens endorses Anna Berg planned",
+        "Anna Berg replaces Peter Holm planned",
+    ],
+    "Norway will fly an envoy to Chad to meet Vic Delaney.": [
+        "Norway visits Chad planned",
+        "Norway meets Vic Delaney planned",
+    ],
+    "Siemens hired Anna Berg to replace Peter Holm.": [
+        "Anna Berg worksFor Siemens",
+        "Anna Berg replaces Peter Holm hypothetical",
+    ],
+    "Otto Vance met the first woman to lead NATO.": [
+        "Otto Vance meets woman",
+        "woman leads NATO",
+    ],
+    "Norway hailed the vote and called on Warsaw to freeze Peter Holm's assets.": [
+        "Norway endorses vote",
+        "Norway requests Poland",
+        "Poland sanctions Peter Holm hypothetical",
+    ],
+    "Norway's Attorney General Peter Holm praised Chad.": [
+        "Peter Holm holdsPosition Attorney General of Norway",
+        "Peter Holm endorses Chad",
+    ],
+    "The army chief General Peter Holm praised Chad.": [
+        "Peter Holm leads army",
+        "Peter Holm memberOf army",
+        "Peter Holm endorses Chad",
+    ],
+    "The Brewers' Guild sued its provincial leader, Anna Berg.": [
+        "Brewers' Guild sues Anna Berg",
+        "Anna Berg holdsPosition provincial leader of Brewers' Guild",
+    ],
+    "Police arrested the mayor of Rustenburg, Peter Holm, and six councillors.": [
+        "police detains Peter Holm",
+        "police detains councillors",
+        "Peter Holm leads Rustenburg",
+    ],
+    "Norway imposed sanctions on two commanders of the militia and on a Dubai company.": [
+        "Norway sanctions commanders",
+        "Norway sanctions Dubai company",
+    ],
+    "Auditor Anna Zulu met Peter Holm. Zulu praised Chad.": [
+        "Anna Zulu meets Peter Holm",
+        "Anna Zulu endorses Chad",
+    ],
+    # whose deal it is
+    "Chad and Niger oppose the deal.": ["Chad opposes deal", "Niger opposes deal"],
+    "Chad and Niger fear a war.": [],
+    "Chad opposes the deal with Niger.": ["Chad opposes deal"],
+    "Chad and Niger called off the talks.": ["Chad not negotiatesWith Niger"],
+    "Chad and Niger held talks.": ["Chad negotiatesWith Niger"],
+    # who goes on to speak
+    "Anna Berg said the firm was bankrupt and accused Peter Holm of fraud.": [
+        "Anna Berg accuses Peter Holm"
+    ],
+    "Anna Berg says Chad is lying and accuses Peter Holm of fraud.": [
+        "Anna Berg accuses Chad",
+        "Anna Berg accuses Peter Holm",
+    ],
+    "Anna Berg said Chad wanted peace and urged Norway to negotiate.": [
+        "Anna Berg requests Norway"
+    ],
+    "Anna Berg said Chad attacked Libya and threatened Norway.": [
+        "Chad attacks Libya reported",
+        "Chad threatens Norway reported",
+    ],
+    "The court jailed Peter Holm for ordering the murder of Anna Berg.": [
+        "court detains Peter Holm",
+        "Peter Holm kills Anna Berg reported",
+    ],
+    # offices
+    "Labour Minister Anna Berg met Peter Holm.": [
+        "Anna Berg holdsPosition Labour Minister",
+        "Anna Berg meets Peter Holm",
+    ],
+    "Former deputy oil minister Peter Holm fled.": [
+        "Peter Holm not holdsPosition deputy oil minister"
+    ],
+    "Anna Berg, the sales director of Siemens, met Peter Holm.": [
+        "Anna Berg holdsPosition sales director of Siemens",
+        "Anna Berg meets Peter Holm",
+    ],
+    "Halmar Partners, the previous owner of Siemens, sued Nokia.": [
+        "Halmar Partners not controls Siemens",
+        "Halmar Partners sues Nokia",
+    ],
+    "Siemens and Brunsel advise Norway.": ["Siemens advises Norway", "Brunsel advises Norway"],
+    # texts and reports
+    "Norway issued a statement condemning Chad.": ["Norway accuses Chad"],
+    "Norway did not sign a letter condemning Chad.": ["Norway not accuses Chad"],
+    "A statement condemning Chad drew applause.": [],
+    "Peter Holm is thought to be running Siemens.": ["Peter Holm leads Siemens reported"],
+    "Norway said officers who had beaten Vic Delaney fled to Chad.": [
+        "officers attacks Vic Delaney reported",
+    ],
+    "Prosecutors charged Otto Vance with ordering the murder of Vic Delaney.": [
+        "prosecutors accuses Otto Vance",
+        "Otto Vance kills Vic Delaney alleged",
+    ],
+    "Norway abandoned Otto Vance's policy of avoiding war with Chad.": [
+        "Otto Vance not fights Chad"
+    ],
+    "Prosecutors accused Peter Holm of the murder of a witness, accountant Anna Berg.": [
+        "prosecutors accuses Peter Holm",
+        "Peter Holm kills Anna Berg alleged",
+    ],
+    # whom a relative clause is about
+    "Mali, Niger and Chad, which quit ECOWAS, praised Norway.": [
+        "Mali withdrawsFrom ECOWAS",
+        "Niger withdrawsFrom ECOWAS",
+        "Chad withdrawsFrom ECOWAS",
+        "Mali endorses Norway",
+        "Niger endorses Norway",
+        "Chad endorses Norway",
+    ],
+    "Norway recalled its ambassador to Niamey, who had praised Chad.": [
+        "Norway sanctions Niger",
+        "ambassador endorses Chad",
+    ],
+    # where the parser errs
+    "Negotiators worked late after a bloc of more than 130 states rejected an offer.": [
+        "bloc rejects offer"
+    ],
+    "Ulla Brekke met Otto Vance with a view to a pact.": ["Ulla Brekke meets Otto Vance"],
+    "Mali and Niger turned to Norway for help in the war.": [
+        "Mali requests Norway",
+        "Niger requests Norway",
+    ],
+    "Rebels are holding travellers hostage.": ["rebels abducts travellers"],
+    "Vic Delaney served as chief of staff to Ulla Brekke.": ["Vic Delaney worksFor Ulla Brekke"],
+    "Otto Vance said the letter had been forged by Halmar Glass, whose director, Vic Delaney, "
+    "is a friend of Ulla Brekke.": [],
 }
 
 
