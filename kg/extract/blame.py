@@ -41,9 +41,14 @@ def blame_frames(grammar: Grammar, qualifier: Qualifier) -> Iterator[Frame]:
             said,
             construction="blame",
             subjects=tuple(manner.speakers[:1]),
-            object_kinds=("Topic",) if foreseen else ("Actor", "Topic"),
+            object_kinds=("Topic",) if foreseen else _who(verb),
             backdrop=True,
         )
+
+
+def _who(verb: Token) -> tuple[str, ...]:
+    """Who can be blamed: "policies that undermine the law" are no policies in particular."""
+    return ("Actor",) if verb.dep_ in {"relcl", "acl"} else ("Actor", "Topic")
 
 
 def _is_blamed(grammar: Grammar, verb: Token) -> bool:

@@ -5,6 +5,7 @@ Who says that they are heroes endorses them.
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from spacy.tokens import Token
 
@@ -20,6 +21,8 @@ COMPLEMENTS = frozenset({"acomp", "attr", "oprd", "ccomp", "xcomp"})
 SWALLOWED = frozenset({"compound", "nmod", "nsubj"})
 #: Verbs after which comes what somebody is, and the verb of what they do ("does a great job").
 BEING = frozenset({"be", "remain", "become", "do"})
+#: The first of two words that blame only together: "witch hunt".
+PAIRED = frozenset({"compound", "amod", "nmod"})
 #: Prepositions before what somebody is called or compared to.
 BEFORE = frozenset({"as", "to"})
 #: What is judged: somebody, or what they said or decided.
@@ -72,7 +75,7 @@ def _said_to_be(grammar: Grammar, qualifier: Qualifier, verb: Token) -> Iterator
     for complement in _predicates(grammar, verb):
         relation = _judgement(grammar, complement)
         subjects = clauses.subject(verb, grammar.lexicon)
-        if relation is None or not subjects or _is_about_a_clause(verb, complement):
+        if relation is None or not subjects or _is_of_nobody(verb, complement):
             continue
         said = verb_alone(relation, verb, (), grammar.fill(subjects))
         manner = qualifier.manner(said)
@@ -92,8 +95,10 @@ def _said_to_be(grammar: Grammar, qualifier: Qualifier, verb: Token) -> Iterator
         )
 
 
-def _is_about_a_clause(verb: Token, complement: Token) -> bool:
-    """Whether "it" is a clause that follows: "it is absurd that they sued"."""
+def _is_of_nobody(verb: Token, complement: Token) -> bool:
+    """Whether nobody is judged: "it is absurd that they sued", "where there are violations"."""
+    if has(verb, "expl"):
+        return True
     clause = has(verb, "ccomp", "xcomp", "csubj") or has(complement, "ccomp", "xcomp")
     return clause and has_word(verb, ("it",), "nsubj")
 
@@ -132,6 +137,9 @@ def _judgement(grammar: Grammar, complement: Token) -> str | None:
         if has(each, "xcomp") and (found := cue("deed_judgement", lemma(each))):
             return found
         if each.pos_ == "NOUN":
+            pairs = (f"{c.lower_} {lemma(each)}" for c in each.lefts if c.dep_ in PAIRED)
+            if found := next((it for it in map(partial(cue, "judgement"), pairs) if it), None):
+                return found
             before = (cue("judgement", lemma(c)) for c in each.lefts if c.dep_ == "amod")
             if found := next((it for it in before if it), None):
                 return found

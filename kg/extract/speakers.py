@@ -16,9 +16,11 @@ from kg.extract.tree import has, has_subject, has_word, is_infinitive, lemma
 
 #: Fewer tokens than this between quotation marks are a word in scare quotes, not a quotation.
 SHORTEST_QUOTATION = 4
-#: Modals (closed class) of what may be said, and what verbs make of a thing that is not said.
-POSSIBLE = frozenset({"may", "might", "could"})
+#: Modals (closed class) of what may or must be said; what verbs make of a thing that is not said.
+POSSIBLE = frozenset({"may", "might", "could", "should", "must"})
 UNSAID = frozenset({"negative", "hypothetical"})
+#: Dependencies of an infinitive: "refused to say", "called for it to admit".
+UNDER = frozenset({"xcomp", "ccomp", "advcl"})
 #: Prepositions between what is said in writing and who says it.
 ISSUED_BY = frozenset({"by", "from"})
 
@@ -60,8 +62,9 @@ class Speakers:
         """Whether a thing may be said, or is not: "could claim", "refused to say"."""
         if has_word(verb, POSSIBLE, "aux"):
             return True
-        cue = verb_cue(self.lexicon, "control", verb.head) if verb.dep_ == "xcomp" else None
-        return is_infinitive(verb) and cue in UNSAID
+        if verb.dep_ not in UNDER or not is_infinitive(verb):
+            return False
+        return verb_cue(self.lexicon, "control", verb.head) in UNSAID
 
     def beside(self, frame: Frame, manner: Manner) -> None:
         """Take what no governing verb tells.

@@ -326,6 +326,8 @@ SENTENCES: dict[str, list[str]] = {
     "A judge ruled that the ban was unconstitutional.": ["judge rejects ban"],
     "Jo Ames said it was absurd that the union had sued.": [],
     "The inquiry opened on Monday. It is a sham, Jo Ames said.": ["Jo Ames accuses inquiry"],
+    '"Ms Ames spoke on the situation in Norway, where there are violations of the accords," '
+    "a spokesman said.": [],
     "The bank met on Monday. It is a sham, Jo Ames said.": [],
     "Jo Ames could claim that Ana Ruiz was a liar.": [],
     "Jo Ames refused to say that Ana Ruiz is corrupt.": [],
@@ -349,6 +351,15 @@ SENTENCES: dict[str, list[str]] = {
     "Jo Ames has told voters that it would cross a line into ignoring the law.": [
         "Jo Ames speaksTo voters"
     ],
+    "The mayor should admit that Ana Ruiz broke the law.": [],
+    "Jo Ames called the inquiry a witch hunt.": ["Jo Ames accuses inquiry"],
+    "Jo Ames called the inquiry a manhunt.": [],
+    "Jo Ames said the charges were unfounded.": ["Jo Ames rejects charges"],
+    "The state may not pursue policies that undermine the law, Jo Ames said.": [],
+    "The report calls for the council to acknowledge that Ana Ruiz broke the law.": [],
+    "Jo Ames said Ana Ruiz did not strike her as honest.": [],
+    "Jo Ames portrayed Ana Ruiz as corrupt.": ["Jo Ames accuses Ana Ruiz"],
+    "Jo Ames called out by name the winners of the race.": [],
     # what a decision and claims are worth
     "Jo Ames defended Ana Ruiz's decision.": [
         "Jo Ames supports Ana Ruiz's decision",
