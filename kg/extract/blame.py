@@ -1,36 +1,77 @@
-"""Step 4f: blame. Whoever says that others lie or stall accuses them."""
+"""Step 4f: blame. Whoever says that others lie, break the law or mislead voters accuses them."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from kg.extract import clauses
+from kg.extract.cues import verb_cue
 from kg.extract.frames import Frame, Grammar, verb_alone
-from kg.extract.phrases import prepositions
+from kg.extract.phrases import expand, prepositions
 from kg.extract.qualify import Qualifier
-from kg.extract.tree import VERBAL, lemma
+from kg.extract.tree import FORESEEING, PLURAL_TAGS, VERBAL, has, has_word, lemma
 
 #: What the speaker does to those who are said to do what only the blamed do.
 BLAMES = "accuses"
 #: Prepositions after such a verb; with others it means another thing ("lies in the north").
 AFTER = frozenset({"to", "about", "with", "for", "over"})
+#: The verb whose infinitive is what was owed: "failed to protect".
+FAILING = "fail"
+#: Kinds of people at large: voters, farmers; no fighters and no bodies.
+PEOPLE = frozenset({"Population", "Group"})
+#: How the blamed deed may be said to be: done, alleged, or tried ("is trying to steal the vote").
+SAID = frozenset({"reported", "alleged", "attempted"})
 
 
 def blame_frames(grammar: Grammar, qualifier: Qualifier) -> Iterator[Frame]:
     """One frame for each such verb that somebody says of others as a fact."""
     for verb in grammar.doc:
-        if verb.pos_ not in VERBAL or not grammar.lexicon.cue("blameworthy", lemma(verb)):
+        # "crosses the line into ignoring the law" names nobody
+        if verb.pos_ not in VERBAL or verb.dep_ == "pcomp" or not _is_blamed(grammar, verb):
             continue
-        if any(word not in AFTER for word, _, _ in prepositions(verb)):
-            continue
-        blamed = grammar.fill(clauses.subject(verb, grammar.lexicon))
+        blamed = grammar.fill(clauses.agents(verb, grammar.lexicon))
         said = verb_alone(BLAMES, verb, (), blamed)
         manner = qualifier.manner(said)
-        if manner.negative or manner.how not in {"reported", "alleged"} or not manner.speakers:
+        # "the plan would hurt farmers, she said": of a person it is a forecast
+        foreseen = has_word(verb, FORESEEING, "aux") and not has(verb, "advcl", "mark")
+        if manner.negative or not (manner.how in SAID or foreseen) or not manner.speakers:
             continue
         yield replace(
             said,
             construction="blame",
             subjects=tuple(manner.speakers[:1]),
-            object_kinds=("Actor",),
+            object_kinds=("Topic",) if foreseen else _who(verb),
             backdrop=True,
         )
+
+
+def _who(verb: Token) -> tuple[str, ...]:
+    """Who can be blamed: "policies that undermine the law" are no policies in particular."""
+    return ("Actor",) if verb.dep_ in {"relcl", "acl"} else ("Actor", "Topic")
+
+
+def _is_blamed(grammar: Grammar, verb: Token) -> bool:
+    """Whether a verb says what only the blamed do, alone or with its object."""
+    cue = grammar.lexicon.cue
+    if cue("blameworthy", lemma(verb)):
+        return all(word in AFTER for word, _, _ in prepositions(verb))
+    if lemma(verb) == FAILING:
+        owed = (c for c in verb.rights if c.dep_ == "xcomp")
+        if any(cue("owed", lemma(each)) and not has(each, "neg") for each in owed):
+            return True
+    hit = clauses.patients(verb, grammar.lexicon)
+    if verb_cue(grammar.lexicon, "wronging", verb):
+        return bool(hit)
+    if verb_cue(grammar.lexicon, "flouting", verb):
+        return any(cue("binding", lemma(each)) for it in hit for each in expand(it))
+    if verb_cue(grammar.lexicon, "hurting", verb):
+        return any(_are_people(grammar, it) for it in hit)
+    return False
+
+
+def _are_people(grammar: Grammar, token: Token) -> bool:
+    """Whether those who are hit are people at large, whom nobody hurts as a rival."""
+    if token.tag_ not in PLURAL_TAGS:
+        return False
+    return any(c.how == "noun" and c.kind in PEOPLE for c in grammar.mentions.of(token))

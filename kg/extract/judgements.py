@@ -5,6 +5,7 @@ Who says that they are heroes endorses them.
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from spacy.tokens import Token
 
@@ -13,18 +14,25 @@ from kg.extract.cues import verb_cue
 from kg.extract.frames import Frame, Grammar, verb_alone
 from kg.extract.phrases import expand
 from kg.extract.qualify import Qualifier
-from kg.extract.tree import NOUNS, VERBAL, has, has_word, lemma
+from kg.extract.tree import FORESEEING, NOUNS, VERBAL, has, has_word, lemma
 
 #: Dependencies of what somebody is said to be, and of a name that the parser took for part of it.
 COMPLEMENTS = frozenset({"acomp", "attr", "oprd", "ccomp", "xcomp"})
 SWALLOWED = frozenset({"compound", "nmod", "nsubj"})
-#: Modals (closed class) under which a judgement is no less one: "would be a great mayor".
-FORESEEING = frozenset({"will", "would", "'ll", "'d"})
+#: Verbs after which comes what somebody is, and the verb of what they do ("does a great job").
+BEING = frozenset({"be", "remain", "become", "do"})
+#: The first of two words that blame only together: "witch hunt".
+PAIRED = frozenset({"compound", "amod", "nmod"})
+#: Prepositions before what somebody is called or compared to.
+BEFORE = frozenset({"as", "to"})
 #: What is judged: somebody, or what they said or decided.
 JUDGED = ("Actor", "Topic")
+#: "It" is far more often what was said or done than a body.
+TOLD = ("Topic",)
 #: What is said of others counts where a source states it or claims it.
 SAID = frozenset({"reported", "alleged"})
-#: What praise that is denied amounts to: "is not fit".
+#: Praise, and what it amounts to where it is denied: "is not fit".
+PRAISES = frozenset({"endorses"})
 BLAMES = "accuses"
 
 
@@ -35,7 +43,7 @@ def judgement_frames(grammar: Grammar, qualifier: Qualifier) -> Iterator[Frame]:
             continue
         if verb_cue(grammar.lexicon, "naming", verb):
             yield from _called(grammar, verb)
-        elif lemma(verb) == "be":
+        elif lemma(verb) in BEING:
             yield from _said_to_be(grammar, qualifier, verb)
 
 
@@ -54,24 +62,27 @@ def _called(grammar: Grammar, verb: Token) -> Iterator[Frame]:
             grammar.fill(heads),
         )
         yield replace(
-            frame, construction="judgement", words=(verb, complement), object_kinds=JUDGED
+            frame,
+            construction="judgement",
+            words=(verb, complement),
+            object_kinds=TOLD if _is_it(heads) else JUDGED,
         )
         return
 
 
 def _said_to_be(grammar: Grammar, qualifier: Qualifier, verb: Token) -> Iterator[Frame]:
     """Of "Norvik is a menace, Borduria said": the speaker's, so nothing where nobody says it."""
-    for complement in (c for c in verb.rights if c.dep_ in {"acomp", "attr"}):
+    for complement in _predicates(grammar, verb):
         relation = _judgement(grammar, complement)
         subjects = clauses.subject(verb, grammar.lexicon)
-        if relation is None or not subjects:
+        if relation is None or not subjects or _is_of_nobody(verb, complement):
             continue
         said = verb_alone(relation, verb, (), grammar.fill(subjects))
         manner = qualifier.manner(said)
         foreseen = has_word(verb, FORESEEING, "aux") and not has(verb, "advcl", "mark")
         if manner.silent or not manner.speakers or not (manner.how in SAID or foreseen):
             continue
-        if manner.negative and relation == BLAMES:
+        if manner.negative and relation not in PRAISES:
             continue  # "is no liar" praises nobody
         yield replace(
             said,
@@ -79,9 +90,21 @@ def _said_to_be(grammar: Grammar, qualifier: Qualifier, verb: Token) -> Iterator
             relation=BLAMES if manner.negative else relation,
             words=(verb, complement),
             subjects=tuple(manner.speakers[:1]),
-            object_kinds=JUDGED,
+            object_kinds=TOLD if _is_it(subjects) else JUDGED,
             backdrop=True,
         )
+
+
+def _is_of_nobody(verb: Token, complement: Token) -> bool:
+    """Whether nobody is judged: "it is absurd that they sued", "where there are violations"."""
+    if has(verb, "expl"):
+        return True
+    clause = has(verb, "ccomp", "xcomp", "csubj") or has(complement, "ccomp", "xcomp")
+    return clause and has_word(verb, ("it",), "nsubj")
+
+
+def _is_it(heads: list[Token]) -> bool:
+    return any(each.lower_ == "it" for each in heads)
 
 
 def _complements(verb: Token) -> Iterator[Token]:
@@ -89,8 +112,18 @@ def _complements(verb: Token) -> Iterator[Token]:
     for child in verb.rights:
         if child.dep_ in COMPLEMENTS:
             yield child
-        elif child.dep_ == "prep" and child.lower_ == "as":
+        elif child.dep_ == "prep" and child.lower_ in BEFORE:
             yield from (c for c in child.children if c.dep_ in {"pobj", "amod", "acomp"})
+
+
+def _predicates(grammar: Grammar, verb: Token) -> Iterator[Token]:
+    """What somebody is or does: "is corrupt", "did a terrible job"."""
+    for child in verb.rights:
+        if lemma(verb) != "do":
+            if child.dep_ in {"acomp", "attr"}:
+                yield child
+        elif child.dep_ == "dobj" and grammar.lexicon.cue("doing", lemma(child)):
+            yield child
 
 
 def _judgement(grammar: Grammar, complement: Token) -> str | None:
@@ -101,7 +134,12 @@ def _judgement(grammar: Grammar, complement: Token) -> str | None:
     for each in expand(complement):
         if found := cue("judgement", lemma(each)):
             return found
+        if has(each, "xcomp") and (found := cue("deed_judgement", lemma(each))):
+            return found
         if each.pos_ == "NOUN":
+            pairs = (f"{c.lower_} {lemma(each)}" for c in each.lefts if c.dep_ in PAIRED)
+            if found := next((it for it in map(partial(cue, "judgement"), pairs) if it), None):
+                return found
             before = (cue("judgement", lemma(c)) for c in each.lefts if c.dep_ == "amod")
             if found := next((it for it in before if it), None):
                 return found

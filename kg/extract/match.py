@@ -96,8 +96,8 @@ def _words(verb: Token, sense: Sense, lexicon: Lexicon, *, mutual: bool) -> _Fou
             found.frontier.append(found.starred[0])
             continue
         token = _word(found.frontier, alternatives, found.words, lexicon)
-        if token is None and position == 0:
-            token = _beside_object(verb, alternatives, found.words, lexicon)
+        if token is None:
+            token = _astray(verb, position, alternatives, found.words, lexicon)
         if token is not None and not _opens_time(token):
             found.words.append(token)
             found.frontier.append(token)
@@ -143,6 +143,19 @@ def _is_one_of(token: Token, alternatives: Sequence[str]) -> bool:
     return token.lower_ in alternatives or inflected
 
 
+def _astray(
+    verb: Token,
+    position: int,
+    alternatives: Sequence[str],
+    words: Sequence[Token],
+    lexicon: Lexicon,
+) -> Token | None:
+    """A preposition that the parser hung elsewhere."""
+    if tuple(alternatives) == ("as",) and (found := _before_complement(verb)):
+        return found
+    return _beside_object(verb, alternatives, words, lexicon) if position == 0 else None
+
+
 def _beside_object(
     verb: Token, alternatives: Sequence[str], words: Sequence[Token], lexicon: Lexicon
 ) -> Token | None:
@@ -155,6 +168,12 @@ def _beside_object(
     if objects is not None and objects.ent_type_ == "MONEY":
         return None  # "approved $4m of aid" is not "approved of"
     return _word([objects], alternatives, words, lexicon) if objects is not None else None
+
+
+def _before_complement(verb: Token) -> Token | None:
+    """The "as" that the parser hung on an adjective: "portrayed Berg as corrupt"."""
+    complements = (c for c in verb.rights if c.dep_ in {"acomp", "oprd"} or c.pos_ == "ADJ")
+    return next((w for c in complements for w in c.lefts if w.lower_ == "as"), None)
 
 
 def _swallowed(verb: Token, rest: Sequence[Sequence[str]]) -> list[Token]:

@@ -6,15 +6,21 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from kg.extract import clauses, quotes
+from kg.extract.cues import verb_cue
 from kg.extract.frames import Filler, Frame, Grammar
 from kg.extract.manner import Manner
 from kg.extract.phrases import expand, governed
 from kg.extract.quotes import Quotation
 from kg.extract.topics import topic
-from kg.extract.tree import has, has_subject, lemma
+from kg.extract.tree import has, has_subject, has_word, is_infinitive, lemma
 
 #: Fewer tokens than this between quotation marks are a word in scare quotes, not a quotation.
 SHORTEST_QUOTATION = 4
+#: Modals (closed class) of what may or must be said; what verbs make of a thing that is not said.
+POSSIBLE = frozenset({"may", "might", "could", "should", "must"})
+UNSAID = frozenset({"negative", "hypothetical"})
+#: Dependencies of an infinitive: "refused to say", "called for it to admit".
+UNDER = frozenset({"xcomp", "ccomp", "advcl"})
 #: Prepositions between what is said in writing and who says it.
 ISSUED_BY = frozenset({"by", "from"})
 
@@ -47,10 +53,18 @@ class Speakers:
     def speech(self, verb: Token, manner: Manner) -> None:
         """Take the mark and the speaker of a verb of saying."""
         manner.mark(self.lexicon.cue("speech", lemma(verb)))
-        if has(verb, "neg"):
+        if has(verb, "neg") or self._is_unsaid(verb):
             manner.mark("hypothetical")
         who = clauses.agents if clauses.passive(verb) else clauses.subject
         self.say(who(verb, self.lexicon), verb, manner)
+
+    def _is_unsaid(self, verb: Token) -> bool:
+        """Whether a thing may be said, or is not: "could claim", "refused to say"."""
+        if has_word(verb, POSSIBLE, "aux"):
+            return True
+        if verb.dep_ not in UNDER or not is_infinitive(verb):
+            return False
+        return verb_cue(self.lexicon, "control", verb.head) in UNSAID
 
     def beside(self, frame: Frame, manner: Manner) -> None:
         """Take what no governing verb tells.

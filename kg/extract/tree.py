@@ -15,6 +15,8 @@ FULL_STOPS = frozenset({".", "!", "?"})
 IMPERSONAL = frozenset({"its", "their"})
 #: Fine-grained tags of plural nouns.
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+#: Modals (closed class) under which a judgement is no less one: "would be a great mayor".
+FORESEEING = frozenset({"will", "would", "'ll", "'d"})
 
 
 def lemma(token: Token) -> str:

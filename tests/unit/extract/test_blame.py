@@ -1,4 +1,4 @@
-"""Whoever says that others lie accuses them."""
+"""Whoever says that others lie, or break the law, accuses them."""
 
 import pytest
 
@@ -46,3 +46,29 @@ def test_nobody_is_accused_by_nobody():
         lying lie VERB VBG ROOT -
     """)
     assert facts(doc) == []
+
+
+HURT = """
+    Norvik   =       PROPN NNP nsubj said
+    said     say     VERB  VBD ROOT  -
+    Borduria =       PROPN NNP nsubj {verb}
+    {verb}   {lemma} VERB  VBD ccomp said
+    {hit}    {noun}  NOUN  {tag} dobj {verb}
+"""
+
+
+@pytest.mark.parametrize(
+    ("verb", "hit", "blamed"),
+    [
+        ("violated violate", "border border NN", True),
+        ("broke break", "promise promise NN", True),
+        ("broke break", "record record NN", False),
+        ("ruined ruin", "farmers farmer NNS", True),
+        ("ruined ruin", "dinner dinner NN", False),
+    ],
+)
+def test_some_deeds_are_only_the_blamed_ones_with_what_they_hit(verb, hit, blamed):
+    (form, base), (word, noun, tag) = verb.split(), hit.split()
+    block = HURT.format(verb=form, lemma=base, hit=word, noun=noun, tag=tag)
+    found = facts(doc_of(block, ents=NAMES))
+    assert (("Norvik", "accuses", "Borduria") in found) == blamed

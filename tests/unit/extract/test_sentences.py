@@ -408,6 +408,57 @@ SENTENCES: dict[str, list[str]] = {
     "Jo Ames said Ana Ruiz would be a great mayor.": ["Jo Ames endorses Ana Ruiz"],
     "If Ana Ruiz wins, she would be a disaster, Jo Ames said.": [],
     "Ana Ruiz is a disgrace.": [],
+    "Jo Ames said Ana Ruiz had done a terrible job.": ["Jo Ames accuses Ana Ruiz"],
+    "Jo Ames said Ana Ruiz was right to close the mine.": ["Jo Ames endorses Ana Ruiz"],
+    "Jo Ames said Ana Ruiz was right.": [],
+    "Jo Ames compared Ana Ruiz to a thug.": ["Jo Ames accuses Ana Ruiz"],
+    "Jo Ames said the inquiry remained a sham.": ["Jo Ames accuses inquiry"],
+    "A judge ruled that the ban was unconstitutional.": ["judge rejects ban"],
+    "Jo Ames said it was absurd that the union had sued.": [],
+    "The inquiry opened on Monday. It is a sham, Jo Ames said.": ["Jo Ames accuses inquiry"],
+    '"Ms Ames spoke on the situation in Norway, where there are violations of the accords," '
+    "a spokesman said.": [],
+    "The bank met on Monday. It is a sham, Jo Ames said.": [],
+    "Jo Ames could claim that Ana Ruiz was a liar.": [],
+    "Jo Ames refused to say that Ana Ruiz is corrupt.": [],
+    # blame for what only the blamed do
+    "Jo Ames said Ana Ruiz had misled voters.": ["Jo Ames accuses Ana Ruiz"],
+    "Jo Ames said voters had been misled by Ana Ruiz.": ["Jo Ames accuses Ana Ruiz"],
+    "Jo Ames said Ana Ruiz was trying to steal the election.": ["Jo Ames accuses Ana Ruiz"],
+    "Jo Ames said Ana Ruiz stole the show.": [],
+    "Jo Ames said Ana Ruiz had abused her power.": ["Jo Ames accuses Ana Ruiz"],
+    "Jo Ames said Ana Ruiz had failed to act.": ["Jo Ames accuses Ana Ruiz"],
+    "Jo Ames said Ana Ruiz had failed to win.": [],
+    "Jo Ames said Ana Ruiz was hurting working families.": ["Jo Ames accuses Ana Ruiz"],
+    "Jo Ames said Ana Ruiz would hurt farmers.": [],
+    "Jo Ames said the Republican bill would hurt farmers.": [
+        "Jo Ames accuses Republican bill",
+        "Jo Ames accuses Republican Party",
+    ],
+    "Jo Ames said she had misled voters.": [],
+    "Jo Ames said Ana Ruiz had not misled voters.": [],
+    "Ana Ruiz misled voters.": [],
+    "Jo Ames has told voters that it would cross a line into ignoring the law.": [
+        "Jo Ames speaksTo voters"
+    ],
+    "The mayor should admit that Ana Ruiz broke the law.": [],
+    "Jo Ames called the inquiry a witch hunt.": ["Jo Ames accuses inquiry"],
+    "Jo Ames called the inquiry a manhunt.": [],
+    "Jo Ames said the charges were unfounded.": ["Jo Ames rejects charges"],
+    "The state may not pursue policies that undermine the law, Jo Ames said.": [],
+    "The report calls for the council to acknowledge that Ana Ruiz broke the law.": [],
+    "Jo Ames said Ana Ruiz did not strike her as honest.": [],
+    "Jo Ames portrayed Ana Ruiz as corrupt.": ["Jo Ames accuses Ana Ruiz"],
+    "Jo Ames called out by name the winners of the race.": [],
+    # what a decision and claims are worth
+    "Jo Ames defended Ana Ruiz's decision.": [
+        "Jo Ames supports Ana Ruiz's decision",
+        "Jo Ames supports Ana Ruiz",
+    ],
+    "Jo Ames questioned Ana Ruiz's honesty.": [
+        "Jo Ames opposes Ana Ruiz's honesty",
+        "Jo Ames opposes Ana Ruiz",
+    ],
     "The weather was terrible, Jo Ames said.": [],
     # whose plan it is
     "Jo Ames criticised the way Ana Ruiz handled the flood.": [
