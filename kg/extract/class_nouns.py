@@ -41,7 +41,8 @@ def class_noun(chains: Chains) -> None:
             found = [option for option in options if fits(chains, option, c)]
             if found:
                 several = len({id(chains.entity(option)) for option in found}) > 1
-                if several and _is_any_persons(chains, c):
+                bare = chains.doc[c.head].dep_ in MODIFIERS  # "party leader Ada Berg"
+                if several and (bare or _is_any_persons(chains, c)):
                     break  # "the lawmaker" of two: see `renamed_person`
                 meant = found[0] if fits is _has_word else _meant(chains, found)
                 if meant is not None:

@@ -44,6 +44,8 @@ INDEFINITE = 0.8
 QUOTATION = 2.0
 #: "Anna said that Mina had left. She ...": of two subjects more likely the one who speaks.
 REPORTED = 0.5
+#: "Norvik, which backed Anna, broke with Mina after she left": Anna is told of in passing.
+ASIDE = 1.5
 #: How much likelier a thing must be than the best actor.
 THING = 0.25
 #: What those do whom only somebody who acts can have.
@@ -304,12 +306,47 @@ def cost_of(chains: Chains, c: Candidate, other: Candidate) -> tuple[float, int]
         cost += OBJECT_MINDED
     if (c.head in chains.quoted) != (other.head in chains.quoted):
         cost += QUOTATION
-    if distance and any(above.dep_ == "ccomp" for above in (head, *head.ancestors)):
-        cost += REPORTED
+    if role == "dobj" and _is_its_victim(chains, token, head):
+        cost += OBJECT_MINDED
+    cost += _cost_of_clause(token, head, distance)
     acts = role == "nsubj" and distance == 0 and token.head == head.head
     if as_object and (acts or _is_own_subject(chains, token, other)):
         cost += OWN_SUBJECT
     return cost, -other.start
+
+
+def _cost_of_clause(token: Token, head: Token, distance: int) -> float:
+    """How much less is spoken of whom a subordinate clause names."""
+    if not distance:
+        return ASIDE if _is_aside(token, head) else 0.0
+    return REPORTED if any(t.dep_ == "ccomp" for t in (head, *head.ancestors)) else 0.0
+
+
+def _is_its_victim(chains: Chains, possessive: Token, owner: Token) -> bool:
+    """Whether the owner's people are struck after it, or its deeds looked into.
+
+    As in "attacked Norvik and killed its president", "fined Brunsel and opened an inquiry into
+    its deals": nobody kills or investigates what is its own.
+    """
+    cue = chains.mentions.lexicon.cue
+    first = conjunction_head(owner).head
+    if possessive.dep_ != "poss" or possessive.i < owner.i or first.pos_ != "VERB":
+        return False
+    if any(t.dep_ == "prep" and t.lower_ == "into" for t in possessive.ancestors):
+        return cue("object_minded", first.lemma_.lower()) is not None
+    struck = possessive.head
+    verb = above = conjunction_head(struck).head
+    if struck.dep_ != "dobj" or cue("strikes", verb.lemma_.lower()) is None:
+        return False
+    while above.dep_ == "conj" and above.i > first.i and not has(above, "nsubj", "nsubjpass"):
+        above = above.head
+    return above.i == first.i and verb.i > first.i
+
+
+def _is_aside(pronoun: Token, head: Token) -> bool:
+    """Whether an antecedent stands in a relative clause that the pronoun is not in."""
+    above = next((t for t in head.ancestors if t.dep_ == "relcl"), None)
+    return above is not None and not above.is_ancestor(pronoun) and above.head.dep_ in SUBJECTS
 
 
 def _is_told_of(chains: Chains, possessive: Token, owner: Token) -> bool:

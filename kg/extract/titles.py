@@ -12,7 +12,7 @@ from kg.extract import past
 from kg.extract.bodies import NATIONS, bodies_of, is_demonym, own_bodies
 from kg.extract.candidates import Candidate
 from kg.extract.frames import Filler, Frame, Grammar, passing_frame
-from kg.extract.holders import Holders, behind_capitals, holders_of
+from kg.extract.holders import Holders, behind_capitals, denies_all, holders_of
 from kg.extract.known import ADJECTIVAL
 from kg.extract.naming import office
 from kg.extract.phrases import governed, prepositions
@@ -108,6 +108,7 @@ def _noun_frames(
             bodies = [b for b in bodies if b.token.dep_ in {"poss", "pobj", "conj"}]
         if bodies:
             former = _is_former(grammar, noun) or past.is_past(noun, grammar.lexicon)
+            former = former or denies_all(noun)
             told = replace(sense, polarity="negative") if former else sense  # "her former rival"
             yield _frame(told, holders, [noun, *words], bodies)
 
@@ -242,7 +243,7 @@ def _led(grammar: Grammar, noun: Token, title: _Title, bodies: list[Filler]) -> 
 def _sense(grammar: Grammar, noun: Token, title: _Title, holders: Holders, relation: str) -> Sense:
     lost = holders.office == "lost"
     former = lost or _is_former(grammar, grammar.doc[title.first])
-    former = former or past.is_past(noun, grammar.lexicon)
+    former = former or past.is_past(noun, grammar.lexicon) or denies_all(noun)
     return Sense(
         relation,
         "role",

@@ -50,6 +50,7 @@ CUES: dict[str, Collection[str] | None] = {
     "body_opening": None,
     "owned": None,
     "dying": None,  # relations: checked against the ontology
+    "called": ("yes", "as"),
     "hits_holder": ("arms", "goods", "acts"),
     "lawmaker": ("generic", "title"),
     "companion": None,  # relations: checked against the ontology
@@ -69,9 +70,9 @@ CUES: dict[str, Collection[str] | None] = {
             "of_sides", "own_act", "own_territory", "party_head", "past_adverb", "people_of",
             "performed", "plain_modifier", "plural_demonym", "plural_noun", "possessive",
             "public_name", "quantity", "ranking", "rebellious", "same_title", "sayable", "second",
-            "settlement", "siding", "some", "spatial", "stake", "suffering", "taking", "temporal",
-            "time_unit", "to_polities", "two", "utterance", "vehicle", "warning", "weak_title",
-            "where",
+            "settlement", "siding", "some", "spatial", "stake", "strikes", "suffering", "taking",
+            "temporal", "time_unit", "to_polities", "two", "utterance", "vehicle", "warning",
+            "weak_title", "where",
         ),
         YES,
     ),

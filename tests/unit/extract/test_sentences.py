@@ -354,6 +354,63 @@ SENTENCES: dict[str, list[str]] = {
     "Al-Shabab has claimed responsibility for the attack that killed 12 soldiers.": [
         "al-Shabaab kills soldiers alleged"
     ],
+    # whom a description or a pronoun means
+    "A militia known as the Grey Hawks attacked Ghana. The militia killed a priest.": [
+        "Grey Hawks attacks Ghana",
+        "Grey Hawks kills priest",
+    ],
+    "A group called Rebuild Leeds sued Ghana. The group was founded by nurses.": [
+        "Rebuild Leeds sues Ghana",
+        "nurses founds Rebuild Leeds",
+    ],
+    "The Grey Hawks, as the militia is called, attacked Ghana. The militia killed a priest.": [
+        "Grey Hawks attacks Ghana",
+        "Grey Hawks kills priest",
+    ],
+    "Vox left the coalition. Party leader Anna Berg met teachers.": [
+        "Vox withdrawsFrom coalition",
+        "Anna Berg leads Vox",
+        "Anna Berg meets teachers",
+    ],
+    "The Labour Party criticised the Green Party. But party leader Anna Berg met teachers.": [
+        "Labour Party accuses Green Party",
+        "Anna Berg leads party",
+        "Anna Berg meets teachers",
+    ],
+    "Public Works Director Anna Berg met teachers.": [
+        "Anna Berg meets teachers",
+    ],
+    "Norway invaded Ghana and killed its president, Jo Ames.": [
+        "Norway attacks Ghana",
+        "Norway kills Jo Ames",
+        "Jo Ames leads Ghana",
+    ],
+    "Norway fined Siemens, and regulators later opened an inquiry into its links with Peru.": [
+        "Norway fines Siemens",
+        "regulators investigates Siemens",
+        "regulators investigates links",
+        "Siemens affiliatedWith Peru",
+    ],
+    "Norway, which backed Ana Ruiz, broke with Jo Ames after she attacked Ghana.": [
+        "Norway supports Ana Ruiz",
+        "Norway opposes Jo Ames",
+        "Jo Ames attacks Ghana",
+    ],
+    "Norway met Peru. Socialist leader Anna Berg blamed both sides.": [
+        "Norway meets Peru",
+        "Anna Berg leads Socialist",
+        "Anna Berg accuses Norway",
+        "Anna Berg accuses Peru",
+    ],
+    "Oslo asked Ghana to follow suit. Peru did so.": [
+        "Norway requests Ghana",
+    ],
+    "Norway and Ghana, neither of them a member of NATO, met Peru.": [
+        "Norway not memberOf NATO",
+        "Ghana not memberOf NATO",
+        "Norway meets Peru",
+        "Ghana meets Peru",
+    ],
 }
 
 
