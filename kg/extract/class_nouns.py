@@ -114,10 +114,23 @@ def is_class_noun(chains: Chains, c: Candidate) -> bool:
         return False  # "the border", "the neighbour": not the nearest place or state
     if past.is_past(chains.doc[c.head], chains.mentions.lexicon):
         return False
+    if c.kind != "Person" and any(_says_which(chains, m) for m in chains.entity(c).mentions):
+        return False
     if c.body is not None:
         return not _is_narrowed(chains, c)
     bare = not c.modifiers and not c.countries
     return bare or _words(chains, c) in chains.mentions.lexicon.titles
+
+
+def _says_which(chains: Chains, c: Candidate) -> bool:
+    """Whether a body is told apart by more: "the union of teachers", "the union Solid Norvik"."""
+    head = chains.doc[c.head]
+    if c.how != "noun" or head.i + 1 >= len(chains.doc):
+        return False
+    after = head.nbor()
+    named = after.pos_ == "PROPN" and not after.ent_type_
+    ofs = (t for t in head.rights if t.dep_ == "prep" and t.lower_ == "of")
+    return named or any(each.tag_ == "NNS" for t in ofs for each in t.children)
 
 
 def _is_narrowed(chains: Chains, c: Candidate) -> bool:

@@ -26,7 +26,10 @@ def members(chains: Chains) -> None:
         if not c.plural or entity.members or any(mention.named for mention in entity.mentions):
             continue
         if _is_pair(chains, c):
-            entity.members = _nearest_two(chains, c)
+            found = _nearest_two(chains, c)
+            # "two men shot her ... Both men deny it": whoever was spoken of before is another
+            known = all(m.start < entity.first.start for m in found)
+            entity.members = found if known else []
         elif c.how == "pronoun" and not c.first_person and len(entity.mentions) == 1:
             entity.members = _coordinated_subject(chains, c)
 

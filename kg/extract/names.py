@@ -63,7 +63,8 @@ def named_spans(
     for start, end, noun in told_names(doc, lexicon):
         kind, inside = lexicon.nouns.get(noun), names.inside(start, end)
         part = all(
-            n.start >= start and n.end <= end and n.end - n.start < end - start for n in inside
+            n.start >= start and n.end <= end and (n.end - n.start < end - start or not n.known)
+            for n in inside
         )
         if kind and part and any(ontology.is_a(kind, body) for body in BODIES):
             names.remove(inside)

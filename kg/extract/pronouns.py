@@ -46,6 +46,8 @@ QUOTATION = 2.0
 REPORTED = 0.5
 #: "Norvik, which backed Anna, broke with Mina after she left": Anna is told of in passing.
 ASIDE = 1.5
+#: Who may be either is less likely than a woman for "she".
+NO_GENDER = 0.8
 #: How much likelier a thing must be than the best actor.
 THING = 0.25
 #: What those do whom only somebody who acts can have.
@@ -56,7 +58,7 @@ SINGULAR_BODIES = frozenset({"Government", "Ministry", "Company"})
 
 def pronoun(chains: Chains) -> None:
     """Join third persons to the nearest earlier mention that agrees, subjects before objects."""
-    for c in chains.candidates:
+    for c in sorted(chains.candidates, key=lambda c: _turn(chains, c)):
         if c.how != "pronoun" or c.first_person or c.pinned or _means_no_actor(chains, c):
             continue
         owners = _coordinated_owners(chains.doc[c.head])
@@ -73,6 +75,7 @@ def pronoun(chains: Chains) -> None:
             if agrees(chains, c, o)
             and not _acts_on_itself(chains, c, o)
             and not _is_called_otherwise(chains, c, o)
+            and not _is_who_says_it(chains, c, o)
         }
         if not costs:
             ahead = _subject_ahead(chains, c)
@@ -83,6 +86,25 @@ def pronoun(chains: Chains) -> None:
         thing = None if _has_an_office(chains, c) else _likeliest_thing(chains, c)
         if thing is None or thing[0] >= least:
             chains.join(best, c)
+
+
+def _turn(chains: Chains, c: Candidate) -> tuple[int, bool, int]:
+    """When a pronoun is looked at: after who speaks, where it stands in what is quoted."""
+    return chains.sentence[c.head], c.head in chains.quoted, c.start
+
+
+def _is_who_says_it(chains: Chains, c: Candidate, other: Candidate) -> bool:
+    """Whether the other is who speaks the quotation: nobody says "he attacked us" of himself."""
+    if c.head not in chains.quoted:
+        return False
+    here, entity = chains.sentence[c.head], chains.entity(other)
+    return any(
+        chains.sentence[m.head] == here
+        and m.head not in chains.quoted
+        and chains.doc[m.head].dep_ in SUBJECTS
+        and chains.doc[m.head].head.is_ancestor(chains.doc[c.head])
+        for m in entity.mentions
+    )
 
 
 def _coordinated_owners(possessive: Token) -> list[Token]:
@@ -170,15 +192,18 @@ def _acts_on_itself(chains: Chains, c: Candidate, other: Candidate) -> bool:
 
     As in "Anna met her", "they urged Anna to meet her".
     """
-    token, head = chains.doc[c.head], conjunction_head(chains.doc[other.head])
-    if token.dep_ != "dobj":
+    token, mentions = chains.doc[c.head], chains.entity(other).mentions
+    if token.dep_ != "dobj" or token.lower_.endswith(("self", "selves")):
         return False
+    heads = [conjunction_head(chains.doc[m.head]) for m in mentions if m.start < c.start]
     verb, subjects = token.head, {"nsubj"}
+    while verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not has_subject(verb):
+        verb = verb.head  # "sacked her minister and replaced him"
     if verb.dep_ == "xcomp" and not any(t.dep_ == "nsubj" for t in verb.children):
         verb = verb.head  # whom somebody is urged by acts; who wants to acts
         if any(t.dep_ == "dobj" for t in verb.children):
             subjects = {"dobj"}
-    return head.dep_ in subjects and verb == head.head
+    return any(head.dep_ in subjects and verb == head.head for head in heads)
 
 
 def thing_meant(chains: Chains, c: Candidate) -> Token | None:
@@ -299,7 +324,8 @@ def cost_of(chains: Chains, c: Candidate, other: Candidate) -> tuple[float, int]
     if distance == 0 and lexicon.cue("possessive", c.lemma):
         cost += OWN_SENTENCE
     if lexicon.cue("possessive", c.lemma) and _is_own_subject(chains, token, other):
-        cost += OWN_CLAUSE
+        undergone = lexicon.cue("undergone", token.head.lemma_.lower())
+        cost += OWN_SUBJECT if undergone and token.head.dep_ == "dobj" else OWN_CLAUSE
     if other.how == "noun" and not other.definite:
         cost += INDEFINITE
     if role == "dobj" and _is_told_of(chains, token, head):
@@ -308,11 +334,18 @@ def cost_of(chains: Chains, c: Candidate, other: Candidate) -> tuple[float, int]
         cost += QUOTATION
     if role == "dobj" and _is_its_victim(chains, token, head):
         cost += OBJECT_MINDED
-    cost += _cost_of_clause(token, head, distance)
+    cost += _cost_of_clause(token, head, distance) + _cost_of_gender(chains, c, other)
     acts = role == "nsubj" and distance == 0 and token.head == head.head
     if as_object and (acts or _is_own_subject(chains, token, other)):
         cost += OWN_SUBJECT
     return cost, -other.start
+
+
+def _cost_of_gender(chains: Chains, c: Candidate, other: Candidate) -> float:
+    """Less likely is who neither by name nor by pronouns is known to be a woman or a man."""
+    personal = chains.mentions.lexicon.cue("pronoun", c.lemma) in {"he", "she"}
+    told = any(m.gender for m in chains.entity(other).mentions)
+    return NO_GENDER if personal and other.named and not told else 0.0
 
 
 def _cost_of_clause(token: Token, head: Token, distance: int) -> float:

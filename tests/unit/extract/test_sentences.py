@@ -355,6 +355,40 @@ SENTENCES: dict[str, list[str]] = {
         "al-Shabaab kills soldiers alleged"
     ],
     # whom a description or a pronoun means
+    "Jo Ames sacked the minister, Karl Lund, and replaced him with a teacher.": [
+        "Jo Ames dismisses Karl Lund",
+        "Karl Lund holdsPosition minister",
+        "Jo Ames appoints teacher",
+        "teacher replaces Karl Lund",
+    ],
+    "The African Union met. The union of nurses met. Union president Anna Berg met teachers.": [
+        "Anna Berg leads union",
+        "Anna Berg meets teachers",
+    ],
+    "Mary Stone met nurses. Her cousin, Karl Stone, met Ana Ruiz. Stone met teachers.": [
+        "Mary Stone meets nurses",
+        "Karl Stone affiliatedWith Mary Stone",
+        "Karl Stone meets Ana Ruiz",
+        "Mary Stone meets teachers",
+    ],
+    "Norway met Karl Lund after a judge ordered his arrest.": [
+        "Norway meets Karl Lund",
+        "judge detains Karl Lund planned",
+    ],
+    'Ana Ruiz condemned Jo Ames. "She attacked Ghana," Ruiz said.': [
+        "Ana Ruiz accuses Jo Ames",
+        "Jo Ames attacks Ghana reported",
+    ],
+    "Two men shot a nurse. Oslo met Karl Lund and Tom Berg. Both men met teachers.": [
+        "men attacks nurse",
+        "Norway meets Karl Lund",
+        "Norway meets Tom Berg",
+        "men meets teachers",
+    ],
+    "Police accused Zadok Umar of lies about Mary Stone. Norway praised her.": [
+        "police accuses Zadok Umar",
+        "Norway endorses Mary Stone",
+    ],
     "A militia known as the Grey Hawks attacked Ghana. The militia killed a priest.": [
         "Grey Hawks attacks Ghana",
         "Grey Hawks kills priest",
