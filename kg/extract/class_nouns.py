@@ -66,6 +66,9 @@ def named_by_word(chains: Chains, c: Candidate) -> bool:
 
 def _meant(chains: Chains, options: list[Candidate]) -> Candidate | None:
     """The nearest of the names, if no other is spoken of more than it."""
+    # "Halm, which served Norvik, leads the search. The firm ...": Norvik is told of in passing
+    told = [o for o in options if not _is_in_passing(chains, o)]
+    options = told or options
     nearest = options[0]
     size = len(chains.entity(nearest).mentions)
     others = [o for o in options if chains.entity(o) is not chains.entity(nearest)]
@@ -73,6 +76,12 @@ def _meant(chains: Chains, options: list[Candidate]) -> Candidate | None:
     if subject or all(len(chains.entity(o).mentions) <= size for o in others):
         return nearest
     return None
+
+
+def _is_in_passing(chains: Chains, option: Candidate) -> bool:
+    """Whether a name stands in a clause about the subject of its sentence."""
+    clause = next((t for t in chains.doc[option.head].ancestors if t.dep_ == "relcl"), None)
+    return clause is not None and clause.head.dep_ in SUBJECTS
 
 
 def is_somebodys(chains: Chains, c: Candidate) -> bool:
@@ -128,7 +137,7 @@ def _says_which(chains: Chains, c: Candidate) -> bool:
     if c.how != "noun" or head.i + 1 >= len(chains.doc):
         return False
     after = head.nbor()
-    named = after.pos_ == "PROPN" and not after.ent_type_
+    named = after.text[0].isupper() and after.ent_type_ not in {"DATE", "TIME"}
     ofs = (t for t in head.rights if t.dep_ == "prep" and t.lower_ == "of")
     return named or any(each.tag_ == "NNS" for t in ofs for each in t.children)
 

@@ -355,6 +355,15 @@ SENTENCES: dict[str, list[str]] = {
         "al-Shabaab kills soldiers alleged"
     ],
     # whom a description or a pronoun means
+    "Siemens, which advised Volkswagen, sued Norway. The company praised Ghana.": [
+        "Siemens advises Volkswagen",
+        "Siemens sues Norway",
+        "Siemens endorses Ghana",
+    ],
+    "The charity Norrvolt sued Ghana. The union IF Metall praised Peru.": [
+        "Norrvolt sues Ghana",
+        "union endorses Peru",
+    ],
     "Jo Ames sacked the minister, Karl Lund, and replaced him with a teacher.": [
         "Jo Ames dismisses Karl Lund",
         "Karl Lund holdsPosition minister",
