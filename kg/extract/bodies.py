@@ -115,11 +115,19 @@ def _before(
         elif child.dep_ in BEFORE_NOUN:
             below = (c for c in child.children if c.dep_ in BELOW_MODIFIER)
             for each in (child, *below):
-                if each.i >= start:
+                if each.i >= start or _opens_longer(grammar, each, start):
                     continue
                 filler = _modifier(grammar, each, nationality=nationality)
                 if filler is not None:
                     yield filler
+
+
+def _opens_longer(grammar: Grammar, word: Token, start: int) -> bool:
+    """Whether a capitalised word is the first of an office: "*Public* Safety Director"."""
+    if word.i in grammar.mentions.span_at or word.i + 1 >= start:
+        return False
+    inside = bool(word.i) and word.nbor(-1).text[0].isupper()  # "Home Guard Ski Force General"
+    return word.text[0].isupper() and word.nbor().text[0].isupper() and not inside
 
 
 def _owners(possessor: Token) -> list[Token]:

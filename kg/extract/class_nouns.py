@@ -41,7 +41,8 @@ def class_noun(chains: Chains) -> None:
             found = [option for option in options if fits(chains, option, c)]
             if found:
                 several = len({id(chains.entity(option)) for option in found}) > 1
-                if several and _is_any_persons(chains, c):
+                bare = chains.doc[c.head].dep_ in MODIFIERS  # "party leader Ada Berg"
+                if several and (bare or _is_any_persons(chains, c)):
                     break  # "the lawmaker" of two: see `renamed_person`
                 meant = found[0] if fits is _has_word else _meant(chains, found)
                 if meant is not None:
@@ -65,6 +66,9 @@ def named_by_word(chains: Chains, c: Candidate) -> bool:
 
 def _meant(chains: Chains, options: list[Candidate]) -> Candidate | None:
     """The nearest of the names, if no other is spoken of more than it."""
+    # "Halm, which served Norvik, leads the search. The firm ...": Norvik is told of in passing
+    told = [o for o in options if not _is_in_passing(chains, o)]
+    options = told or options
     nearest = options[0]
     size = len(chains.entity(nearest).mentions)
     others = [o for o in options if chains.entity(o) is not chains.entity(nearest)]
@@ -72,6 +76,12 @@ def _meant(chains: Chains, options: list[Candidate]) -> Candidate | None:
     if subject or all(len(chains.entity(o).mentions) <= size for o in others):
         return nearest
     return None
+
+
+def _is_in_passing(chains: Chains, option: Candidate) -> bool:
+    """Whether a name stands in a clause about the subject of its sentence."""
+    clause = next((t for t in chains.doc[option.head].ancestors if t.dep_ == "relcl"), None)
+    return clause is not None and clause.head.dep_ in SUBJECTS
 
 
 def is_somebodys(chains: Chains, c: Candidate) -> bool:
@@ -113,10 +123,23 @@ def is_class_noun(chains: Chains, c: Candidate) -> bool:
         return False  # "the border", "the neighbour": not the nearest place or state
     if past.is_past(chains.doc[c.head], chains.mentions.lexicon):
         return False
+    if c.kind != "Person" and any(_says_which(chains, m) for m in chains.entity(c).mentions):
+        return False
     if c.body is not None:
         return not _is_narrowed(chains, c)
     bare = not c.modifiers and not c.countries
     return bare or _words(chains, c) in chains.mentions.lexicon.titles
+
+
+def _says_which(chains: Chains, c: Candidate) -> bool:
+    """Whether a body is told apart by more: "the union of teachers", "the union Solid Norvik"."""
+    head = chains.doc[c.head]
+    if c.how != "noun" or head.i + 1 >= len(chains.doc):
+        return False
+    after = head.nbor()
+    named = after.text[0].isupper() and after.ent_type_ not in {"DATE", "TIME"}
+    ofs = (t for t in head.rights if t.dep_ == "prep" and t.lower_ == "of")
+    return named or any(each.tag_ == "NNS" for t in ofs for each in t.children)
 
 
 def _is_narrowed(chains: Chains, c: Candidate) -> bool:

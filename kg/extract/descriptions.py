@@ -8,6 +8,7 @@ from kg.extract.candidates import Candidate
 from kg.extract.chains import Chains, compatible
 from kg.extract.class_nouns import named_by_word
 from kg.extract.phrases import apposed, listed
+from kg.extract.tree import has
 from kg.lexicon import Lexicon
 
 #: A country this many times as often named as the next is where the article is at home.
@@ -16,6 +17,8 @@ HOME = 2
 FIRST_NAMED = 2
 #: It is named in the headline or in the sentence after it.
 LEAD = 2
+#: Tokens back from "as" to the name before its comma.
+PAIR = 2
 #: Prepositions that lead to whom an act is aimed at.
 AIMED = frozenset({"with", "against", "on", "to"})
 #: Kinds of known names that "an exporter", "a close ally" can be said of.
@@ -106,6 +109,8 @@ def apposition(chains: Chains) -> None:
         chains.join(name, description)
     for c in chains.candidates:
         head = chains.doc[c.head]
+        if c.how == "noun" and (called := _by_that_name(chains, c)):
+            chains.join(called, c)
         if head.dep_ != "appos" or c.how == "pronoun" or listed(head.head):
             continue
         for other in chains.mentions.of(apposed(head)):
@@ -113,6 +118,19 @@ def apposition(chains: Chains) -> None:
             fits = settled or compatible(chains, other, c) or _is_said_of(chains, other, c)
             if other is not c and c.named != other.named and fits:
                 chains.join(other, c)
+
+
+def _by_that_name(chains: Chains, c: Candidate) -> Candidate | None:
+    """The name in "the Hawks, as the militia is called"."""
+    verb = chains.doc[c.head].head
+    mark = next((t for t in verb.lefts if t.dep_ == "mark" and t.lower_ == "as"), None)
+    called = chains.mentions.lexicon.cue("called", verb.lower_) is not None
+    if chains.doc[c.head].dep_ != "nsubjpass" or mark is None or not called or mark.i < PAIR:
+        return None
+    if has(verb, "oprd") or chains.doc[mark.i - 1].text != ",":
+        return None
+    named = chains.mentions.span_at.get(mark.i - PAIR)
+    return chains.mentions.named(named) if named is not None else None
 
 
 def _is_said_of(chains: Chains, name: Candidate, c: Candidate) -> bool:

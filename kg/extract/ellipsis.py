@@ -50,6 +50,8 @@ def elliptic_frames(grammar: Grammar, frames: Iterable[Frame]) -> Iterator[Frame
         if not subjects or full is None:
             continue
         for frame in by_clause[full]:
+            if _asks_for_more(grammar, frame.clause, token):
+                continue
             yield replace(
                 frame,
                 subjects=grammar.fill(subjects),
@@ -59,6 +61,16 @@ def elliptic_frames(grammar: Grammar, frames: Iterable[Frame]) -> Iterator[Frame
                 mutual=False,
                 construction="ellipsis",
             )
+
+
+def _asks_for_more(grammar: Grammar, verb: Token, hollow: Token) -> bool:
+    """Whether a clause asks for the deed that "did so" stands for: "urged Norvik to follow suit".
+
+    The deed yields no frame, and whoever does so asks nobody.
+    """
+    asks = grammar.lexicon.cue("object_control", lemma(verb)) is not None
+    so = any(child.lower_ in {"so", "likewise"} for child in hollow.children)
+    return asks and so and lemma(hollow) == "do" and has(verb, "xcomp")
 
 
 def _is_hollow(grammar: Grammar, token: Token) -> bool:

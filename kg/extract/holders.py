@@ -104,7 +104,13 @@ def _apposed(role: Token) -> list[Token]:
     """Those beside whom a role stands: "Norvik and Borduria, members of the union" are two."""
     if role.head.pos_ != "PROPN":
         return [role.head]
-    return apposed_to_all(role) if role.tag_ in PLURAL_TAGS else apposed_to_all(role)[-1:]
+    several = role.tag_ in PLURAL_TAGS or denies_all(role)
+    return apposed_to_all(role) if several else apposed_to_all(role)[-1:]
+
+
+def denies_all(role: Token) -> bool:
+    """Whether a role is said of none of several: "neither of them a member of the union"."""
+    return any(t.dep_ == "nsubj" and t.lower_ in {"neither", "none"} for t in role.lefts)
 
 
 def _before_name(grammar: Grammar, noun: Token) -> Holders | None:

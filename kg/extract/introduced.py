@@ -9,8 +9,9 @@ from spacy.tokens import Token
 
 from kg.extract import nouns, past
 from kg.extract.candidates import Candidate
-from kg.extract.known import Named
+from kg.extract.known import ADJECTIVAL, Named
 from kg.extract.phrases import governed
+from kg.extract.recognised import called
 from kg.extract.tree import IMPERSONAL, NOUNS, PLURAL_TAGS, has_word
 
 if TYPE_CHECKING:
@@ -37,7 +38,8 @@ def introduced_name(mentions: "Mentions", token: Token) -> list[Candidate]:
     if token.tag_ in PLURAL_TAGS:
         return []
     beside = (
-        _name_after(mentions, token)
+        _name_told(mentions, token)
+        or _name_after(mentions, token)
         or _name_behind_portfolio(mentions, token)
         or _name_in_apposition(mentions, token)
         or name_behind_body(mentions, token)
@@ -72,6 +74,17 @@ def _kind(mentions: "Mentions", token: Token) -> str | None:
     before = mentions.doc[token.i - 1].lower_ if token.i else ""
     known = mentions.lexicon.nouns
     return known.get(f"{before} {base}") or known.get(base)
+
+
+def _name_told(mentions: "Mentions", token: Token) -> Token | None:
+    """The head of the name in "a militia called the Hawks"; of no plan, which acts for nobody."""
+    start = called(token, mentions.lexicon)
+    named = mentions.span_at.get(start) if start is not None else None
+    kind = _kind(mentions, token)
+    if named is None or named.start != start or kind is None or named.how in ADJECTIVAL:
+        return None
+    body = kind == "Person" or any(mentions.ontology.is_a(kind, each) for each in BODIES)
+    return mentions.doc[named.start : named.end].root if body else None
 
 
 def _name_after(mentions: "Mentions", token: Token) -> Token | None:

@@ -26,7 +26,10 @@ def members(chains: Chains) -> None:
         if not c.plural or entity.members or any(mention.named for mention in entity.mentions):
             continue
         if _is_pair(chains, c):
-            entity.members = _nearest_two(chains, c)
+            found = _nearest_two(chains, c)
+            # "two men shot her ... Both men deny it": whoever was spoken of before is another
+            known = all(m.start < entity.first.start for m in found)
+            entity.members = found if known else []
         elif c.how == "pronoun" and not c.first_person and len(entity.mentions) == 1:
             entity.members = _coordinated_subject(chains, c)
 
@@ -44,17 +47,29 @@ def _is_pair(chains: Chains, c: Candidate) -> bool:
 def _nearest_two(chains: Chains, c: Candidate) -> list[Candidate]:
     """The only two named actors of the kind in the nearest sentences, or nobody."""
     here = chains.sentence[c.head]
+    own = _own_subject(chains, c)
     found: dict[int, Candidate] = {}
     for back in range(MEMBER_REACH):
         for other in chains.candidates:
             if other.head in chains.furniture:
                 continue
             near = chains.sentence[other.head] == here - back and other.end <= c.start
+            if other.head in own:
+                continue  # "Chair Ada Berg of the Greens blamed both sides": not hers
             if near and _is_one(chains, other) and _is_meant(chains, c, other):
                 found.setdefault(id(chains.entity(other)), other)
         if len(found) >= TWO:
             break
     return list(found.values()) if len(found) == TWO else []
+
+
+def _own_subject(chains: Chains, c: Candidate) -> frozenset[int]:
+    """The tokens of the subject that acts on both; a deal "between both" may be its own."""
+    head = chains.doc[c.head]
+    if head.dep_ != "dobj":
+        return frozenset()
+    subjects = (t for t in head.head.lefts if t.dep_ in SUBJECTS)
+    return frozenset(t.i for subject in subjects for t in subject.subtree)
 
 
 def _is_one(chains: Chains, other: Candidate) -> bool:

@@ -32,6 +32,8 @@ UNNAMED = frozenset(
 BEFORE_HEAD = frozenset({"compound", "nmod"})
 #: So many parts of a coordination are one each: "French and German unions".
 PAIR = 2
+#: What before a noun tells whose or which it is.
+UNBARE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "NUM", "PRON"})
 #: Entity labels of capitalised words that may be a body nobody knows: "" is no entity.
 UNSURE = frozenset({"", "ORG", "PERSON", "NORP", "PRODUCT"})
 
@@ -59,6 +61,9 @@ class Mentions:
                 self.of(token)
             elif token.dep_ in {"amod", "compound", "nmod"} and token.i in self.span_at:
                 self.modifier(token)
+            elif self._is_body_of_title(token):
+                for each in self.modifier(token):
+                    each.definite = True  # "party leader Ada Berg" leads the party
         unique = {id(c): c for made in self._made.values() for c in made}
         unique |= {id(c): c for c in self._by_span.values()}
         unique |= {id(c): c for c, _ in self.described}
@@ -116,6 +121,20 @@ class Mentions:
         return named is not None and named.how not in ADJECTIVAL
 
     # ------------------------------------------------------------------ one phrase
+    def _is_body_of_title(self, token: Token) -> bool:
+        """Whether a bare noun stands before a title and a name: "union president Ada Berg"."""
+        if token.dep_ not in BEFORE_HEAD or token.i + PAIR >= len(self.doc):
+            return False
+        title, name = token.nbor(), token.nbor(PAIR)
+        before = self.doc[token.i - 1] if token.i else None
+        bare = before is None or before.pos_ not in UNBARE
+        kind = self.lexicon.nouns.get(token.lower_, "Entity")
+        body = self.ontology.is_a(kind, "Organization")
+        if not body or self.lexicon.cue("national", token.lower_):
+            return False  # "state senator Ada Berg": whose state nobody says
+        titled = title.text in self.lexicon.titles and name.text[0].isupper()
+        return bare and titled and token.tag_ not in PLURAL_TAGS
+
     def _is_phrase_head(self, token: Token) -> bool:
         nominal = token.pos_ in {"NOUN", "PROPN", "PRON"} and token.dep_ not in BEFORE_HEAD
         return nominal or self.is_named(token)
@@ -269,7 +288,9 @@ class Mentions:
     ) -> Candidate:
         start = part.start if part else words[0].i if words else token.i
         office = kind == "Person" and base in self.lexicon.titles  # "the Permanent Representative"
-        proper = part is None and not plural and not office and _is_capitalised(token, words)
+        opening = token.is_sent_start is True and self._is_body_of_title(token)
+        common = plural or office or opening
+        proper = part is None and not common and _is_capitalised(token, words)
         name = (
             self.doc[start : token.i + 1].text
             if proper

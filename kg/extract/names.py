@@ -11,10 +11,20 @@ from kg.extract.acronyms import explained
 from kg.extract.kinds import kind_of_name, told_before
 from kg.extract.known import Named, known_names
 from kg.extract.longer import whole_names
-from kg.extract.recognised import LONG_WORD, entities, is_office, nicknamed
+from kg.extract.recognised import (
+    LONG_WORD,
+    entities,
+    is_bare_body,
+    is_office,
+    nicknamed,
+    told_names,
+)
 from kg.gazetteer import Gazetteer
 from kg.lexicon import Lexicon
 from kg.ontology import Ontology
+
+#: Kinds of what is called by a name of its own.
+BODIES = ("Organization", "Group", "ForceOfArms")
 
 Words = tuple[str, ...]
 
@@ -33,6 +43,8 @@ def named_spans(
             continue
         if lexicon.cue("document", doc[end - 1].lower_) or is_office(doc[start:end], lexicon):
             continue  # "the Digital Markets Act" does nothing
+        if is_bare_body(doc[start:end], lexicon):
+            continue
         names.remove(inside)
         adjective = label == "NORP" and doc[end - 1].pos_ == "ADJ"
         names.add(
@@ -48,6 +60,15 @@ def named_spans(
     for start, end in nicknamed(doc):
         names.remove(names.inside(start, end))
         names.add(Named(start, end, "Person", "found", label="PERSON"))
+    for start, end, noun in told_names(doc, lexicon):
+        kind, inside = lexicon.nouns.get(noun), names.inside(start, end)
+        part = all(
+            n.start >= start and n.end <= end and (n.end - n.start < end - start or not n.known)
+            for n in inside
+        )
+        if kind and part and any(ontology.is_a(kind, body) for body in BODIES):
+            names.remove(inside)
+            names.add(Named(start, end, kind, "found", label="ORG"))
     _join_branches(doc, names, ontology)
     _explain(doc, names, gazetteer, lexicon, ontology)
     _spread(doc, names)

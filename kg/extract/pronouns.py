@@ -45,6 +45,10 @@ INDEFINITE = 0.8
 QUOTATION = 2.0
 #: "Anna said that Mina had left. She ...": of two subjects more likely the one who speaks.
 REPORTED = 0.5
+#: "Norvik, which backed Anna, broke with Mina after she left": Anna is told of in passing.
+ASIDE = 1.5
+#: Who may be either is less likely than a woman for "she".
+NO_GENDER = 0.8
 #: How much likelier a thing must be than the best actor.
 THING = 0.25
 #: What those do whom only somebody who acts can have.
@@ -55,7 +59,7 @@ SINGULAR_BODIES = frozenset({"Government", "Ministry", "Company"})
 
 def pronoun(chains: Chains) -> None:
     """Join third persons to the nearest earlier mention that agrees, subjects before objects."""
-    for c in chains.candidates:
+    for c in sorted(chains.candidates, key=lambda c: _turn(chains, c)):
         if c.how != "pronoun" or c.first_person or c.pinned or _means_no_actor(chains, c):
             continue
         owners = _coordinated_owners(chains.doc[c.head])
@@ -72,6 +76,7 @@ def pronoun(chains: Chains) -> None:
             if agrees(chains, c, o)
             and not _acts_on_itself(chains, c, o)
             and not _is_called_otherwise(chains, c, o)
+            and not _is_who_says_it(chains, c, o)
         }
         if not costs:
             ahead = _subject_ahead(chains, c)
@@ -82,6 +87,25 @@ def pronoun(chains: Chains) -> None:
         thing = None if _has_an_office(chains, c) else _likeliest_thing(chains, c)
         if thing is None or thing[0] >= least:
             chains.join(best, c)
+
+
+def _turn(chains: Chains, c: Candidate) -> tuple[int, bool, int]:
+    """When a pronoun is looked at: after who speaks, where it stands in what is quoted."""
+    return chains.sentence[c.head], c.head in chains.quoted, c.start
+
+
+def _is_who_says_it(chains: Chains, c: Candidate, other: Candidate) -> bool:
+    """Whether the other is who speaks the quotation: nobody says "he attacked us" of himself."""
+    if c.head not in chains.quoted:
+        return False
+    here, entity = chains.sentence[c.head], chains.entity(other)
+    return any(
+        chains.sentence[m.head] == here
+        and m.head not in chains.quoted
+        and chains.doc[m.head].dep_ in SUBJECTS
+        and chains.doc[m.head].head.is_ancestor(chains.doc[c.head])
+        for m in entity.mentions
+    )
 
 
 def _coordinated_owners(possessive: Token) -> list[Token]:
@@ -169,18 +193,21 @@ def _acts_on_itself(chains: Chains, c: Candidate, other: Candidate) -> bool:
 
     As in "Anna met her", "they urged Anna to meet her", "Anna, who met her".
     """
-    token, head = chains.doc[c.head], conjunction_head(chains.doc[other.head])
-    if token.dep_ != "dobj":
+    token, mentions = chains.doc[c.head], chains.entity(other).mentions
+    if token.dep_ != "dobj" or token.lower_.endswith(("self", "selves")):
         return False
+    heads = [conjunction_head(chains.doc[m.head]) for m in mentions if m.start < c.start]
     verb, subjects = token.head, {"nsubj"}
+    while verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not has_subject(verb):
+        verb = verb.head  # "sacked her minister and replaced him"
     if verb.dep_ == "xcomp" and not any(t.dep_ == "nsubj" for t in verb.children):
         verb = verb.head  # whom somebody is urged by acts; who wants to acts
         if any(t.dep_ == "dobj" for t in verb.children):
             subjects = {"dobj"}
     if verb.dep_ == "relcl" and any(c.dep_ == "nsubj" and is_relative(c) for c in verb.lefts):
         told_of = {t.i for t in antecedent(verb)}
-        return any(mention.head in told_of for mention in chains.entity(other).mentions)
-    return head.dep_ in subjects and verb == head.head
+        return any(mention.head in told_of for mention in mentions)
+    return any(head.dep_ in subjects and verb == head.head for head in heads)
 
 
 def thing_meant(chains: Chains, c: Candidate) -> Token | None:
@@ -301,19 +328,62 @@ def cost_of(chains: Chains, c: Candidate, other: Candidate) -> tuple[float, int]
     if distance == 0 and lexicon.cue("possessive", c.lemma):
         cost += OWN_SENTENCE
     if lexicon.cue("possessive", c.lemma) and _is_own_subject(chains, token, other):
-        cost += OWN_CLAUSE
+        undergone = lexicon.cue("undergone", token.head.lemma_.lower())
+        cost += OWN_SUBJECT if undergone and token.head.dep_ == "dobj" else OWN_CLAUSE
     if other.how == "noun" and not other.definite:
         cost += INDEFINITE
     if role == "dobj" and _is_told_of(chains, token, head):
         cost += OBJECT_MINDED
     if (c.head in chains.quoted) != (other.head in chains.quoted):
         cost += QUOTATION
-    if distance and any(above.dep_ == "ccomp" for above in (head, *head.ancestors)):
-        cost += REPORTED
+    if role == "dobj" and _is_its_victim(chains, token, head):
+        cost += OBJECT_MINDED
+    cost += _cost_of_clause(token, head, distance) + _cost_of_gender(chains, c, other)
     acts = role == "nsubj" and distance == 0 and token.head == head.head
     if as_object and (acts or _is_own_subject(chains, token, other)):
         cost += OWN_SUBJECT
     return cost, -other.start
+
+
+def _cost_of_gender(chains: Chains, c: Candidate, other: Candidate) -> float:
+    """Less likely is who neither by name nor by pronouns is known to be a woman or a man."""
+    personal = chains.mentions.lexicon.cue("pronoun", c.lemma) in {"he", "she"}
+    told = any(m.gender for m in chains.entity(other).mentions)
+    return NO_GENDER if personal and other.named and not told else 0.0
+
+
+def _cost_of_clause(token: Token, head: Token, distance: int) -> float:
+    """How much less is spoken of whom a subordinate clause names."""
+    if not distance:
+        return ASIDE if _is_aside(token, head) else 0.0
+    return REPORTED if any(t.dep_ == "ccomp" for t in (head, *head.ancestors)) else 0.0
+
+
+def _is_its_victim(chains: Chains, possessive: Token, owner: Token) -> bool:
+    """Whether the owner's people are struck after it, or its deeds looked into.
+
+    As in "attacked Norvik and killed its president", "fined Brunsel and opened an inquiry into
+    its deals": nobody kills or investigates what is its own.
+    """
+    cue = chains.mentions.lexicon.cue
+    first = conjunction_head(owner).head
+    if possessive.dep_ != "poss" or possessive.i < owner.i or first.pos_ != "VERB":
+        return False
+    if any(t.dep_ == "prep" and t.lower_ == "into" for t in possessive.ancestors):
+        return cue("object_minded", first.lemma_.lower()) is not None
+    struck = possessive.head
+    verb = above = conjunction_head(struck).head
+    if struck.dep_ != "dobj" or cue("strikes", verb.lemma_.lower()) is None:
+        return False
+    while above.dep_ == "conj" and above.i > first.i and not has(above, "nsubj", "nsubjpass"):
+        above = above.head
+    return above.i == first.i and verb.i > first.i
+
+
+def _is_aside(pronoun: Token, head: Token) -> bool:
+    """Whether an antecedent stands in a relative clause that the pronoun is not in."""
+    above = next((t for t in head.ancestors if t.dep_ == "relcl"), None)
+    return above is not None and not above.is_ancestor(pronoun) and above.head.dep_ in SUBJECTS
 
 
 def _is_told_of(chains: Chains, possessive: Token, owner: Token) -> bool:

@@ -4,10 +4,11 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from kg.extract.kinds import KIND_OF_LABEL
 from kg.extract.nouns import is_ordinal, noun_lemma
+from kg.extract.tree import PLURAL_TAGS
 from kg.lexicon import Lexicon
 
 #: What the recogniser takes into a name though it is none of it (closed class, and quotation
@@ -71,6 +72,52 @@ def nicknamed(doc: Doc) -> Iterator[tuple[int, int]]:
         span = doc.char_span(*match.span())
         if span is not None and span[0].pos_ == span[-1].pos_ == "PROPN":
             yield span.start, span.end
+
+
+def called(noun: Token, lexicon: Lexicon) -> int | None:
+    """Where the name starts in "a militia called the Hawks", "a party known as Dawn"."""
+    doc = noun.doc
+    at = noun.i + 1
+    if at + 1 >= len(doc) or doc[at].tag_ != "VBN" or noun.tag_ in PLURAL_TAGS:
+        return None
+    wants = lexicon.cue("called", doc[at].lower_)
+    at += 1
+    if wants == "as":
+        if doc[at].lower_ != "as":
+            return None
+        at += 1
+    while at < len(doc) and (doc[at].lower_ == "the" or doc[at].text == '"'):
+        at += 1
+    if not wants or at >= len(doc) or doc[at].ent_type_ in {"DATE", "TIME"}:
+        return None  # "a paper called Thursday for talks"
+    return at if doc[at].text[0].isupper() else None
+
+
+def told_names(doc: Doc, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
+    """Names of bodies that a description says they are called by: start, end and its noun.
+
+    The recogniser often sees a part of them only: the city in "a group called Rebuild Bohum".
+    """
+    for verb in doc:
+        if verb.tag_ != "VBN" or not verb.i or not lexicon.cue("called", verb.lower_):
+            continue
+        noun = verb.nbor(-1)
+        start = called(noun, lexicon) if noun.pos_ == "NOUN" else None
+        if start is None:
+            continue
+        end = start
+        while end < len(doc) and doc[end].text[0].isupper():
+            end += 1
+        yield start, end, noun.lower_
+
+
+def is_bare_body(span: Span, lexicon: Lexicon) -> bool:
+    """Whether a capital only opens a sentence: "Party leader Ada Berg"."""
+    doc, word = span.doc, span[0]
+    if len(span) > 1 or not word.is_sent_start or span.end >= len(doc):
+        return False
+    kind, title = lexicon.nouns.get(word.lower_), doc[span.end]
+    return kind is not None and title.text.islower() and title.text in lexicon.titles
 
 
 def is_office(span: Span, lexicon: Lexicon) -> bool:

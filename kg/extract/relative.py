@@ -25,7 +25,9 @@ def antecedent(verb: Token) -> list[Token]:
     relatives = {c.lower_ for c in verb.children if c.dep_ in SUBJECTS}
     above = [t for t in head.ancestors if t.pos_ in NOUNS]
     if "which" in relatives and head.ent_type_ == "PERSON":  # "the firm run by Berg, which"
-        return [next((t for t in above if t.ent_type_ != "PERSON"), head)]
+        # of two names that the recogniser takes for persons the outer one is the firm
+        firm = next((t for t in above if t.ent_type_ != "PERSON"), above[0] if above else head)
+        return [firm]
     if "who" in relatives and head.ent_type_ in {"GPE", "LOC"}:  # "its envoy to Bohum, who"
         return [next((t for t in above if t.pos_ == "NOUN" and t.dep_ != "appos"), head)]
     if "that" in relatives and head.ent_type_ in {"GPE", "LOC"}:  # "a court in Bohum that"

@@ -23,6 +23,8 @@ from kg.ontology import Ontology
 LINKS = frozenset({"for", "of", "in", "at"})
 #: Words of a name with two surnames.
 DOUBLE = 3
+#: What relatives are to somebody.
+KIN = "affiliatedWith"
 #: The country of an article is named this many times as often as another whose name it may be.
 FAR_MORE = 3
 
@@ -118,6 +120,12 @@ def _country_of(actor: KnownActor) -> str | None:
 def surname(chains: Chains) -> None:
     """Join "Bakr" to "Abo Bakr": words that end exactly one fuller name of a person."""
     full: dict[str, list[Candidate]] = {}
+    roles = chains.mentions.lexicon.senses["role"]
+    kin = {
+        id(name)
+        for description, name in chains.mentions.described
+        if any(sense.relation == KIN for sense in roles.get(description.lemma, ()))
+    }
     for c in chains.candidates:
         words = _text(chains, c).split()
         if c.kind == "Person" and c.named and (len(words) > 1 or c.known):
@@ -134,7 +142,8 @@ def surname(chains: Chains) -> None:
             continue
         named = full.get(" ".join(words).lower(), [])
         earlier = [f for f in named if f.start < c.start and not c.known]
-        for near in (named, earlier):  # of two, who came first
+        main = [f for f in named if id(f) not in kin]
+        for near in (named, earlier, main):  # of two, who came first, or who is nobody's cousin
             people = {id(chains.entity(f)): f for f in near}
             if len(people) == 1:
                 chains.join(next(iter(people.values())), c)

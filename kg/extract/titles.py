@@ -12,7 +12,7 @@ from kg.extract import past
 from kg.extract.bodies import NATIONS, bodies_of, is_demonym, own_bodies
 from kg.extract.candidates import Candidate
 from kg.extract.frames import Filler, Frame, Grammar, passing_frame
-from kg.extract.holders import Holders, behind_capitals, holders_of
+from kg.extract.holders import Holders, behind_capitals, denies_all, holders_of
 from kg.extract.known import ADJECTIVAL
 from kg.extract.naming import office
 from kg.extract.phrases import governed, prepositions
@@ -112,6 +112,7 @@ def _noun_frames(
             bodies = list(holders.sayers)  # "regards Norvik as a rival": as its own
         if bodies:
             former = past.is_former(noun, grammar.lexicon) or past.is_past(noun, grammar.lexicon)
+            former = former or denies_all(noun)
             told = replace(sense, polarity="negative") if former else sense  # "her former rival"
             yield _frame(told, holders, [noun, *words], bodies)
 
@@ -273,7 +274,7 @@ def _clients(grammar: Grammar, noun: Token, bodies: list[Filler]) -> list[Filler
 def _sense(grammar: Grammar, noun: Token, title: _Title, holders: Holders, relation: str) -> Sense:
     lost = holders.office == "lost"
     former = lost or past.is_former(grammar.doc[title.first], grammar.lexicon)
-    former = former or past.is_past(noun, grammar.lexicon)
+    former = former or past.is_past(noun, grammar.lexicon) or denies_all(noun)
     return Sense(
         relation,
         "role",

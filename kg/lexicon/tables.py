@@ -50,6 +50,7 @@ CUES: dict[str, Collection[str] | None] = {
     "body_opening": None,
     "owned": None,
     "dying": None,  # relations: checked against the ontology
+    "called": ("yes", "as"),
     "hits_holder": ("arms", "goods", "acts"),
     "lawmaker": ("generic", "title"),
     "companion": None,  # relations: checked against the ontology
@@ -73,9 +74,8 @@ CUES: dict[str, Collection[str] | None] = {
             "past_adverb", "people_of", "performed", "plain_modifier", "plural_demonym",
             "plural_noun", "possessive", "public_name", "quantity", "rank", "ranking", "rebellious",
             "same_title", "sayable", "second", "settlement", "siding", "some", "spatial", "stake",
-            "suffering", "taking", "temporal",
-            "time_unit", "to_polities", "two", "utterance", "vehicle", "warning", "weak_title",
-            "where", "wronging",
+            "strikes", "suffering", "taking", "temporal", "time_unit", "to_polities", "two",
+            "undergone", "utterance", "vehicle", "warning", "weak_title", "where", "wronging",
         ),
         YES,
     ),

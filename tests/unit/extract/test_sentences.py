@@ -639,6 +639,106 @@ SENTENCES: dict[str, list[str]] = {
     "Vic Delaney served as chief of staff to Ulla Brekke.": ["Vic Delaney worksFor Ulla Brekke"],
     "Otto Vance said the letter had been forged by Halmar Glass, whose director, Vic Delaney, "
     "is a friend of Ulla Brekke.": [],
+    # whom a description or a pronoun means
+    "Siemens, which advised Volkswagen, sued Norway. The company praised Ghana.": [
+        "Siemens advises Volkswagen",
+        "Siemens sues Norway",
+        "Siemens endorses Ghana",
+    ],
+    "The charity Norrvolt sued Ghana. The union IF Metall praised Peru.": [
+        "Norrvolt sues Ghana",
+        "union endorses Peru",
+    ],
+    "Jo Ames sacked the minister, Karl Lund, and replaced him with a teacher.": [
+        "Jo Ames dismisses Karl Lund",
+        "Karl Lund holdsPosition minister",
+        "Jo Ames appoints teacher",
+        "teacher replaces Karl Lund",
+    ],
+    "The African Union met. The union of nurses met. Union president Anna Berg met teachers.": [
+        "Anna Berg leads union",
+        "Anna Berg meets teachers",
+    ],
+    "Mary Stone met nurses. Her cousin, Karl Stone, met Ana Ruiz. Stone met teachers.": [
+        "Mary Stone meets nurses",
+        "Karl Stone affiliatedWith Mary Stone",
+        "Karl Stone meets Ana Ruiz",
+        "Mary Stone meets teachers",
+    ],
+    "Norway met Karl Lund after a judge ordered his arrest.": [
+        "Norway meets Karl Lund",
+        "judge detains Karl Lund planned",
+    ],
+    'Ana Ruiz condemned Jo Ames. "She attacked Ghana," Ruiz said.': [
+        "Ana Ruiz accuses Jo Ames",
+        "Jo Ames attacks Ghana reported",
+    ],
+    "Two men shot a nurse. Oslo met Karl Lund and Tom Berg. Both men met teachers.": [
+        "men attacks nurse",
+        "Norway meets Karl Lund",
+        "Norway meets Tom Berg",
+        "men meets teachers",
+    ],
+    "Police accused Zadok Umar of lies about Mary Stone. Norway praised her.": [
+        "police accuses Zadok Umar",
+        "Norway endorses Mary Stone",
+    ],
+    "A militia known as the Grey Hawks attacked Ghana. The militia killed a priest.": [
+        "Grey Hawks attacks Ghana",
+        "Grey Hawks kills priest",
+    ],
+    "A group called Rebuild Leeds sued Ghana. The group was founded by nurses.": [
+        "Rebuild Leeds sues Ghana",
+        "nurses founds Rebuild Leeds",
+    ],
+    "The Grey Hawks, as the militia is called, attacked Ghana. The militia killed a priest.": [
+        "Grey Hawks attacks Ghana",
+        "Grey Hawks kills priest",
+    ],
+    "Vox left the coalition. Party leader Anna Berg met teachers.": [
+        "Vox withdrawsFrom coalition",
+        "Anna Berg leads Vox",
+        "Anna Berg meets teachers",
+    ],
+    "The Labour Party criticised the Green Party. But party leader Anna Berg met teachers.": [
+        "Labour Party accuses Green Party",
+        "Anna Berg leads party",
+        "Anna Berg meets teachers",
+    ],
+    "Public Works Director Anna Berg met teachers.": [
+        "Anna Berg meets teachers",
+    ],
+    "Norway invaded Ghana and killed its president, Jo Ames.": [
+        "Norway attacks Ghana",
+        "Norway kills Jo Ames",
+        "Jo Ames leads Ghana",
+    ],
+    "Norway fined Siemens, and regulators later opened an inquiry into its links with Peru.": [
+        "Norway fines Siemens",
+        "regulators investigates Siemens",
+        "regulators investigates links",
+        "Siemens affiliatedWith Peru",
+    ],
+    "Norway, which backed Ana Ruiz, broke with Jo Ames after she attacked Ghana.": [
+        "Norway supports Ana Ruiz",
+        "Norway opposes Jo Ames",
+        "Jo Ames attacks Ghana",
+    ],
+    "Norway met Peru. Socialist leader Anna Berg blamed both sides.": [
+        "Norway meets Peru",
+        "Anna Berg leads Socialist",
+        "Anna Berg accuses Norway",
+        "Anna Berg accuses Peru",
+    ],
+    "Oslo asked Ghana to follow suit. Peru did so.": [
+        "Norway requests Ghana",
+    ],
+    "Norway and Ghana, neither of them a member of NATO, met Peru.": [
+        "Norway not memberOf NATO",
+        "Ghana not memberOf NATO",
+        "Norway meets Peru",
+        "Ghana meets Peru",
+    ],
 }
 
 
