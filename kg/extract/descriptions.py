@@ -8,7 +8,7 @@ from kg.extract.candidates import Candidate
 from kg.extract.chains import Chains, compatible
 from kg.extract.class_nouns import named_by_word
 from kg.extract.phrases import apposed, listed
-from kg.extract.tree import has
+from kg.extract.tree import has, has_word
 from kg.lexicon import Lexicon
 
 #: A country this many times as often named as the next is where the article is at home.
@@ -171,6 +171,11 @@ def same_description(chains: Chains) -> None:
         earlier.append(c)
 
 
+def _is_whose(chains: Chains, c: Candidate) -> bool:
+    """Whether a relative clause tells whose somebody is."""
+    return c.kind == "Person" and has_word(chains.doc[c.head], ("whose",), "poss")
+
+
 def _in_one_breath(chains: Chains, c: Candidate, other: Candidate) -> bool:
     """Whether a sentence names both, the second as if for the first time."""
     return not c.definite and chains.sentence[c.head] == chains.sentence[other.head]
@@ -198,6 +203,8 @@ def _may_be_again(chains: Chains, c: Candidate, other: Candidate) -> bool:
     """
     if c.plural != other.plural or not (c.definite or c.plural):
         return False
+    if _is_whose(chains, c) != _is_whose(chains, other):
+        return False  # "Norvik, whose minister she met": not "the minister" at home
     return not _is_counted(chains, c) or (c.definite and not _is_counted(chains, other))
 
 

@@ -640,6 +640,11 @@ SENTENCES: dict[str, list[str]] = {
     "Otto Vance said the letter had been forged by Halmar Glass, whose director, Vic Delaney, "
     "is a friend of Ulla Brekke.": [],
     # whom a description or a pronoun means
+    "Anna Berg met Peru, whose premier she praised. The premier, Mary Stone, met teachers.": [
+        "Anna Berg meets Peru",
+        "Anna Berg endorses premier",
+        "Mary Stone meets teachers",
+    ],
     "Siemens, which advised Volkswagen, sued Norway. The company praised Ghana.": [
         "Siemens advises Volkswagen",
         "Siemens sues Norway",
