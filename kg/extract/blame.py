@@ -60,14 +60,18 @@ def _is_blamed(grammar: Grammar, verb: Token) -> bool:
         owed = (c for c in verb.rights if c.dep_ == "xcomp")
         if any(cue("owed", lemma(each)) and not has(each, "neg") for each in owed):
             return True
-    hit = clauses.patients(verb, grammar.lexicon)
-    if verb_cue(grammar.lexicon, "wronging", verb):
-        return bool(hit)
-    if verb_cue(grammar.lexicon, "flouting", verb):
-        return any(cue("binding", lemma(each)) for it in hit for each in expand(it))
-    if verb_cue(grammar.lexicon, "hurting", verb):
-        return any(_are_people(grammar, it) for it in hit)
-    return False
+    tables = [name for name in HITTING if verb_cue(grammar.lexicon, name, verb)]
+    hit = clauses.patients(verb, grammar.lexicon) if tables else []
+    return any(HITTING[name](grammar, each) for name in tables for each in hit)
+
+
+def _is_anything(_: Grammar, __: Token) -> bool:
+    return True
+
+
+def _is_binding(grammar: Grammar, token: Token) -> bool:
+    """Whether what is hit is a law, a promise, a duty."""
+    return any(grammar.lexicon.cue("binding", lemma(each)) for each in expand(token))
 
 
 def _are_people(grammar: Grammar, token: Token) -> bool:
@@ -75,3 +79,7 @@ def _are_people(grammar: Grammar, token: Token) -> bool:
     if token.tag_ not in PLURAL_TAGS:
         return False
     return any(c.how == "noun" and c.kind in PEOPLE for c in grammar.mentions.of(token))
+
+
+#: Tables of verbs that blame with what they hit, and what that has to be.
+HITTING = {"wronging": _is_anything, "flouting": _is_binding, "hurting": _are_people}
