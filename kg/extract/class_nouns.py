@@ -45,9 +45,16 @@ def class_noun(chains: Chains) -> None:
                 if several and (bare or _is_any_persons(chains, c)):
                     break  # "the lawmaker" of two: see `renamed_person`
                 meant = found[0] if fits is _has_word else _meant(chains, found)
-                if meant is not None:
+                if meant is not None and not _is_nearer_place(chains, options, meant):
                     chains.join(meant, c)
                 break
+
+
+def _is_nearer_place(chains: Chains, options: list[Candidate], meant: Candidate) -> bool:
+    """Whether a nearer place may be "the town", which nothing tells to be one or none."""
+    nearer = options[: options.index(meant)]
+    place = meant.kind == "Place"
+    return place and any(chains.kind_of(o) == "Place" for o in nearer if o.how != "capital")
 
 
 def _is_any_persons(chains: Chains, c: Candidate) -> bool:
@@ -206,9 +213,11 @@ def _sounds_public(chains: Chains, option: Candidate) -> bool:
 
 
 def _is_city(chains: Chains, option: Candidate) -> bool:
-    """Whether a name is a city's: no country's, no sea's."""
-    if option.how == "capital" or not option.known:
-        return option.how == "capital" or option.kind == "Place"
+    """Whether a name is a city's: no country's, no sea's, nor a capital's that is its country."""
+    if option.how == "capital":
+        return False
+    if not option.known:
+        return option.kind == "Place"
     return chains.mentions.gazetteer.actors[option.known[0]].id.endswith("-place")
 
 

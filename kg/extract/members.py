@@ -36,7 +36,9 @@ def members(chains: Chains) -> None:
 
 def _is_pair(chains: Chains, c: Candidate) -> bool:
     """Whether two known ones are meant: "both sides", "the two ministers"."""
-    if c.how != "noun" or c.countries or c.modifiers or has(chains.doc[c.head], "appos"):
+    before = {word.lower_ for word in chains.doc[c.start : c.head]}
+    told = c.countries or c.modifiers & before  # not by what follows: "both chambers of Congress"
+    if c.how != "noun" or told or has(chains.doc[c.head], "appos"):
         return False
     cue = chains.mentions.lexicon.cue
     words = {word.lower_: word for word in chains.doc[c.head].lefts}

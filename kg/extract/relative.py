@@ -30,6 +30,9 @@ def antecedent(verb: Token) -> list[Token]:
         return [firm]
     if "who" in relatives and head.ent_type_ in {"GPE", "LOC"}:  # "its envoy to Bohum, who"
         return [next((t for t in above if t.pos_ == "NOUN" and t.dep_ != "appos"), head)]
+    if "who" in relatives and head.ent_type_ == "ORG":  # "Berg, head of the Second Army, who"
+        roles = (t for t in above if t.dep_ == "appos" and t.head.ent_type_ == "PERSON")
+        return [next((role.head for role in roles), head)]
     if "that" in relatives and head.ent_type_ in {"GPE", "LOC"}:  # "a court in Bohum that"
         return [next((t for t in above if t.pos_ == "NOUN"), head)]
     return [head]

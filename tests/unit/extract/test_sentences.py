@@ -97,6 +97,11 @@ SENTENCES: dict[str, list[str]] = {
         "Hamas accuses Boko Haram",
         "Boko Haram cooperatesWith Norway alleged",
     ],
+    "Biya met Anna Berg, commander of U.S. Africa Command, who briefed him on Mali.": [
+        "Paul Biya meets Anna Berg",
+        "Anna Berg leads AFRICOM",
+        "Anna Berg consultsWith Paul Biya",
+    ],
     "CTF 151 is currently led by Ada Berg.": ["Ada Berg leads CTF 151"],
     "Kenya described Ada Berg as the leader of Hamas.": ["Ada Berg leads Hamas reported"],
     "Omar Farah is director of the Africa program at the Crisis Group.": [
