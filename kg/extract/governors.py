@@ -139,7 +139,9 @@ class Governors:
         self.climb(head, manner, depth + 1, speech_only=not participle or speech_only)
 
     def _purpose_of(self, verb: Token, depth: int) -> str:
-        """What a purpose of a verb amounts to: that of a plan is a plan too."""
+        """What a purpose of a verb amounts to: that of a plan or a post is a plan too."""
+        if self.lexicon.cue("appointing", lemma(verb)):
+            return "planned"
         plan = Manner()
         mark_clause(verb, plan, self.lexicon)
         self.climb(verb, plan, depth + 1)
@@ -212,6 +214,8 @@ class Governors:
             return control
         if lemma(head) == "be" and head.tag_ != "VB":
             return "planned"  # "is to visit"
+        if self.lexicon.cue("appointing", lemma(head)):
+            return "planned"  # "hired Berg to replace Oda"
         return "hypothetical" if head.pos_ != "AUX" else None
 
     def _clause_of_noun(self, token: Token, manner: Manner, depth: int) -> None:

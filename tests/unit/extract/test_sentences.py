@@ -520,7 +520,7 @@ SENTENCES: dict[str, list[str]] = {
     ],
     "Siemens hired Anna Berg to replace Peter Holm.": [
         "Anna Berg worksFor Siemens",
-        "Anna Berg replaces Peter Holm hypothetical",
+        "Anna Berg replaces Peter Holm planned",
     ],
     "Otto Vance met the first woman to lead NATO.": [
         "Otto Vance meets woman",
