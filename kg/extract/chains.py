@@ -57,6 +57,7 @@ class Chains:
         self.candidates = [c for c in mentions.all() if c.how != "owner"]
         """All mentions in the order of the text, but for those that stand for their owner."""
         self._entity: dict[int, Entity] = {id(c): Entity([c]) for c in self.candidates}
+        self._texts: dict[tuple[int, int], str] = {}
 
     def entity(self, candidate: Candidate) -> Entity:
         """The chain that holds this mention."""
@@ -65,6 +66,14 @@ class Chains:
         found = self._entity.get(id(candidate))
         if found is None:
             found = self._entity[id(candidate)] = Entity([candidate])
+        return found
+
+    def text(self, candidate: Candidate) -> str:
+        """The words of a mention as they are written."""
+        span = candidate.start, candidate.end
+        found = self._texts.get(span)
+        if found is None:
+            found = self._texts[span] = self.doc[slice(*span)].text
         return found
 
     def join(self, one: Candidate, other: Candidate) -> None:

@@ -212,10 +212,11 @@ class Governors:
             return "negative"  # "has yet to meet"
         if control or not infinitive:
             return control
-        if lemma(head) == "be" and head.tag_ != "VB":
-            return "planned"  # "is to visit"
-        if self.lexicon.cue("appointing", lemma(head)):
-            return "planned"  # "hired Berg to replace Oda"
+        due = (
+            lemma(head) == "be" and head.tag_ != "VB"
+        )  # "is to visit", "hired Berg to replace Oda"
+        if due or self.lexicon.cue("appointing", lemma(head)):
+            return "planned"
         return "hypothetical" if head.pos_ != "AUX" else None
 
     def _clause_of_noun(self, token: Token, manner: Manner, depth: int) -> None:

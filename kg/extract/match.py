@@ -131,8 +131,9 @@ def _word(
     """A dependent of what is matched so far that is one of these words."""
     for place in reversed(frontier):
         for child in place.children:
-            part = child.dep_ in PART and child not in words and not is_of_gap(child)
-            if part and _is_one_of(child, alternatives) and not _opens_purpose(child, lexicon):
+            if child.dep_ not in PART or not _is_one_of(child, alternatives) or child in words:
+                continue
+            if not is_of_gap(child) and not _opens_purpose(child, lexicon):
                 return child
     return None
 

@@ -157,7 +157,7 @@ def _full_names(chains: Chains) -> tuple[dict[str, set[str]], set[str]]:
 
 
 def _words(chains: Chains, c: Candidate) -> list[str]:
-    return chains.doc[c.start : c.end].text.split()
+    return chains.text(c).split()
 
 
 def _forget(c: Candidate, name: str, kind: str) -> None:

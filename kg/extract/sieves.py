@@ -250,7 +250,7 @@ def _shortens(words: list[str], full: list[str]) -> bool:
 
 
 def _text(chains: Chains, c: Candidate) -> str:
-    return chains.doc[c.start : c.end].text
+    return chains.text(c)
 
 
 SIEVES: dict[str, Callable[[Chains], None]] = {

@@ -148,6 +148,8 @@ def _frame(
 def _title(grammar: Grammar, noun: Token) -> _Title | None:
     """The longest title that ends (or goes on with "of ...") at this noun."""
     doc, titles = grammar.doc, grammar.lexicon.titles
+    if not grammar.lexicon.title_words & {noun.lower_, lemma(noun)}:
+        return None
     goes_on = noun.i + 1 < len(doc) and doc[noun.i + 1].lower_ == "of"
     for ahead in (OF_PHRASE, 0) if goes_on else (0,):
         end = noun.i + 1 + ahead

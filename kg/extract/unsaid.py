@@ -89,9 +89,9 @@ def backed_frames(grammar: Grammar) -> Iterator[Frame]:
 
 def is_backing(noun: Token, lexicon: Lexicon) -> bool:
     """Whether a clause is done with a help that others give: not "met with support"."""
-    preposition = noun.head
-    if noun.dep_ != "pobj" or preposition.lower_ != "with" or noun.pos_ not in NOUNS:
+    if noun.dep_ != "pobj" or noun.pos_ not in NOUNS or noun.head.lower_ != "with":
         return False
+    preposition = noun.head
     place = preposition.head
     aside = preposition.is_sent_start or preposition.nbor(-1).is_punct
     if not _helps(noun, lexicon) or has(place, "neg"):

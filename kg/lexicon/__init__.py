@@ -4,9 +4,10 @@
 the lemma they start with, so that ten thousand words cost a frame one dictionary lookup.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from types import MappingProxyType
 
@@ -22,6 +23,9 @@ from kg.lexicon.senses import (
 from kg.lexicon.tables import Shares, Title, actor_nouns, base_forms, cue_tables, shares, titles
 from kg.lexicon.toml import toml_files
 from kg.ontology import load as load_ontology
+
+#: Words as the tokenizer may cut them: "d'affaires" whole, and "affaires".
+CUTS = (re.compile(r"[\w.'’]+"), re.compile(r"\w+"))
 
 __all__ = ["PREPOSITIONS", "STAR", "Example", "Lexicon", "Sense", "Shares", "Title", "load"]
 
@@ -43,6 +47,11 @@ class Lexicon:
     """Verb forms whose base form the lemmatizer gets wrong."""
     confidence: Shares
     """How often readings were right, kind by kind."""
+
+    @cached_property
+    def title_words(self) -> frozenset[str]:
+        """Every word of a title, so that most nouns need no longer look."""
+        return frozenset(w for title in self.titles for cut in CUTS for w in cut.findall(title))
 
     def cue(self, table: str, word: str) -> str | None:
         """What `word` signals in that table of cues.toml, or None."""
