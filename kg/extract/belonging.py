@@ -38,7 +38,10 @@ def employed_frames(grammar: Grammar) -> Iterator[Frame]:
         if lemma(noun) not in grammar.lexicon.titles or noun.tag_ in PLURAL_TAGS:
             continue
         after = {word: heads for word, _, heads in prepositions(noun)}
-        holders = holders_of(grammar, noun) if {"of", "at"} <= after.keys() else None
+        part = {"of", "at"} <= after.keys() and not any(
+            c.known for f in grammar.fill(after["of"]) for c in f.candidates
+        )  # "the president of Norvik at the Union" is no part of it
+        holders = holders_of(grammar, noun) if part else None
         who = [c for f in holders.fillers for c in f.candidates] if holders is not None else []
         if holders is None or any(c.kind != "Person" for c in who):
             continue

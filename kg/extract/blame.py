@@ -10,7 +10,7 @@ from kg.extract.cues import verb_cue
 from kg.extract.frames import Frame, Grammar, verb_alone
 from kg.extract.phrases import expand, prepositions
 from kg.extract.qualify import Qualifier
-from kg.extract.tree import FORESEEING, PLURAL_TAGS, VERBAL, has, has_word, lemma
+from kg.extract.tree import PLURAL_TAGS, VERBAL, has, is_foreseen, lemma
 
 #: What the speaker does to those who are said to do what only the blamed do.
 BLAMES = "accuses"
@@ -27,14 +27,14 @@ SAID = frozenset({"reported", "alleged", "attempted"})
 def blame_frames(grammar: Grammar, qualifier: Qualifier) -> Iterator[Frame]:
     """One frame for each such verb that somebody says of others as a fact."""
     for verb in grammar.doc:
-        # "crosses the line into ignoring the law" names nobody
+        # "slid into ignoring the law" names nobody
         if verb.pos_ not in VERBAL or verb.dep_ == "pcomp" or not _is_blamed(grammar, verb):
             continue
         blamed = grammar.fill(clauses.agents(verb, grammar.lexicon))
         said = verb_alone(BLAMES, verb, (), blamed)
         manner = qualifier.manner(said)
         # "the plan would hurt farmers, she said": of a person it is a forecast
-        foreseen = has_word(verb, FORESEEING, "aux") and not has(verb, "advcl", "mark")
+        foreseen = is_foreseen(verb)
         if manner.negative or not (manner.how in SAID or foreseen) or not manner.speakers:
             continue
         yield replace(
@@ -47,7 +47,7 @@ def blame_frames(grammar: Grammar, qualifier: Qualifier) -> Iterator[Frame]:
 
 
 def _who(verb: Token) -> tuple[str, ...]:
-    """Who can be blamed: "policies that undermine the law" are no policies in particular."""
+    """Who can be blamed: "rules that undermine the law" are no rules in particular."""
     return ("Actor",) if verb.dep_ in {"relcl", "acl"} else ("Actor", "Topic")
 
 

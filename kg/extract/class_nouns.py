@@ -19,6 +19,8 @@ PERSON_REACH = 60
 PLAIN_BODIES = frozenset({"Organization", "NGO", "IntergovernmentalOrganization"})
 #: Possessives of a person.
 PERSONAL = frozenset({"his", "her"})
+#: Classes whose nouns a nationality narrows to the bearer of which the text told it.
+FIRMS = frozenset({"Company", "Group"})
 #: Groups that "the group" does not mean.
 NO_MERE_GROUP = frozenset({"Government", "StateGroup", "Ministry", "Population"})
 
@@ -36,6 +38,7 @@ def class_noun(chains: Chains) -> None:
             and not option.plural
             and not acts_on_it(chains, option, c)
             and not _only_modifies(chains, option)
+            and (not c.countries or _is_from(chains, option, c.countries))
         ]
         for fits in (_has_word, is_of_class):
             found = [option for option in options if fits(chains, option, c)]
@@ -48,6 +51,15 @@ def class_noun(chains: Chains) -> None:
                 if meant is not None and not _is_nearer_place(chains, options, meant):
                     chains.join(meant, c)
                 break
+
+
+def _is_from(chains: Chains, option: Candidate, countries: frozenset[str]) -> bool:
+    """Whether the text or the gazetteer tells that a body is of these states."""
+    entity = chains.entity(option)
+    actors = (chains.mentions.gazetteer.actors[it] for m in entity.mentions for it in m.known)
+    return any(m.countries & countries for m in entity.mentions) or any(
+        actor.country in countries for actor in actors
+    )
 
 
 def _is_nearer_place(chains: Chains, options: list[Candidate], meant: Candidate) -> bool:
@@ -134,7 +146,8 @@ def is_class_noun(chains: Chains, c: Candidate) -> bool:
         return False
     if c.body is not None:
         return not _is_narrowed(chains, c)
-    bare = not c.modifiers and not c.countries
+    firm = chains.mentions.lexicon.cue("class_of", c.lemma) in FIRMS  # "the Norvikian company"
+    bare = not c.modifiers and (firm or not c.countries)
     return bare or _words(chains, c) in chains.mentions.lexicon.titles
 
 

@@ -17,12 +17,17 @@ REACH = 3
 
 
 def named_after(mentions: "Mentions", token: Token) -> Named | None:
-    """The name right after "of": Norvik in "the government of Norvik"; None where there is none."""
+    """The name right after "of": Norvik in "the government of Norvik".
+
+    None where there is none, or several.
+    """
     of = next((c for c in token.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
     if of is None or of.i != token.i + 1:
         return None
     whose = next((c for c in of.children if c.dep_ == "pobj"), None)
-    named = mentions.span_at.get(whose.i) if whose is not None else None
+    if whose is None or any(c.dep_ == "conj" for c in whose.rights):
+        return None  # of several, whose names one would not tell
+    named = mentions.span_at.get(whose.i)
     near = named is not None and named.start - token.i <= REACH and named.how not in ADJECTIVAL
     return named if near else None
 

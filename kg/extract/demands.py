@@ -15,9 +15,8 @@ from kg.extract.tree import SUBJECTS, VERBAL, is_infinitive, is_subjunctive, lem
 
 #: What a demand says of who makes it and who is to meet it.
 DEMANDS = "requests"
-#: Until when, and spans too short to be dates (closed class).
+#: Until when (closed class).
 UNTIL = frozenset({"until", "till"})
-SHORT = frozenset({"hours", "minutes", "hour", "deadline", "ultimatum"})
 #: Dependencies of "for Norvik to leave" under "called".
 FOR_CLAUSE = frozenset({"advcl", "ccomp", "xcomp"})
 
@@ -59,13 +58,13 @@ def _ultimatum(grammar: Grammar, verb: Token) -> Frame | None:
     gives = verb.head if verb.dep_ == "advcl" else verb.head.head
     if lemma(gives) != "give" or not is_infinitive(verb):
         return None
-    span = [
-        child
-        for child in gives.rights
-        if child.lower_ in UNTIL
-        or (child.dep_ == "dobj" and grammar.lexicon.cue("time_unit", child.lower_))
-        or (child.dep_ == "dobj" and child.lower_ in SHORT)
-    ]
+    cue = grammar.lexicon.cue
+    things = [child for child in gives.rights if child.dep_ == "dobj"]
+    span = [child for child in gives.rights if child.lower_ in UNTIL]
+    span += [child for child in things if cue("deadline", lemma(child))]
+    if cue("yielding", lemma(verb)):  # nobody demands that "a week to recover" be used so
+        spans = ("time_unit", "short_span")
+        span += [child for child in things if any(cue(table, child.lower_) for table in spans)]
     whom = clauses.enabled(verb, gives, grammar.lexicon)
     if not span or not whom:
         return None

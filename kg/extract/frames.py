@@ -115,7 +115,8 @@ def frames_of(grammar: Grammar, token: Token) -> Iterator[Frame]:
     """The frames of a verb; none where the word is no verb of the lexicon."""
     if lemma(token) not in grammar.lexicon.senses["verb"] or not _is_verb(token):
         return
-    if grammar.lexicon.cue("else_behind_dash", token.lower_) and token.nbor(-1).text == "-":
+    dashed = token.i > 0 and token.nbor(-1).text == "-"
+    if dashed and grammar.lexicon.cue("else_behind_dash", token.lower_):
         return  # "UN-sanctioned"
     for match in verb_matches(token, grammar.lexicon, grammar.symmetric):
         if match.sense.relation == "threatens" and clauses.foretells(token, grammar.lexicon):

@@ -103,9 +103,10 @@ def _name_behind_portfolio(mentions: "Mentions", token: Token) -> Token | None:
     """Ada Berg in "Minister for Europe Ada Berg", of which the parser makes one phrase."""
     title = mentions.lexicon.titles.get(token.lower_)
     beside = next((c for c in token.rights if c.lower_ == "for" and c.i == token.i + 1), None)
-    if beside is None or title is None or title.relation != "holdsPosition":
-        return None
     doc = mentions.doc
+    ends = beside is None or beside.i + 1 >= len(doc)
+    if beside is None or ends or title is None or title.relation != "holdsPosition":
+        return None
     first = beside.i + 1 + (doc[beside.i + 1].lower_ == "the")
     for head in governed(beside)[:1]:
         named = mentions.span_at.get(head.i)

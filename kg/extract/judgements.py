@@ -14,7 +14,8 @@ from kg.extract.cues import verb_cue
 from kg.extract.frames import Frame, Grammar, verb_alone
 from kg.extract.phrases import expand
 from kg.extract.qualify import Qualifier
-from kg.extract.tree import FORESEEING, NOUNS, VERBAL, has, has_word, lemma
+from kg.extract.tree import NOUNS, VERBAL, has, has_word, is_foreseen, lemma
+from kg.lexicon import Lexicon
 
 #: Dependencies of what somebody is said to be, and of a name that the parser took for part of it.
 COMPLEMENTS = frozenset({"acomp", "attr", "oprd", "ccomp", "xcomp"})
@@ -23,8 +24,6 @@ SWALLOWED = frozenset({"compound", "nmod", "nsubj"})
 BEING = frozenset({"be", "remain", "become", "do"})
 #: The first of two words that blame only together: "witch hunt".
 PAIRED = frozenset({"compound", "amod", "nmod"})
-#: Prepositions before what somebody is called or compared to.
-BEFORE = frozenset({"as", "to"})
 #: What is judged: somebody, or what they said or decided.
 JUDGED = ("Actor", "Topic")
 #: "It" is far more often what was said or done than a body.
@@ -49,7 +48,7 @@ def judgement_frames(grammar: Grammar, qualifier: Qualifier) -> Iterator[Frame]:
 
 def _called(grammar: Grammar, verb: Token) -> Iterator[Frame]:
     """Of "called Norvik a menace", "described Norvik as corrupt"."""
-    for complement in _complements(verb):
+    for complement in _complements(verb, grammar.lexicon):
         relation = _judgement(grammar, complement)
         if relation is None:
             continue
@@ -79,7 +78,7 @@ def _said_to_be(grammar: Grammar, qualifier: Qualifier, verb: Token) -> Iterator
             continue
         said = verb_alone(relation, verb, (), grammar.fill(subjects))
         manner = qualifier.manner(said)
-        foreseen = has_word(verb, FORESEEING, "aux") and not has(verb, "advcl", "mark")
+        foreseen = is_foreseen(verb)
         if manner.silent or not manner.speakers or not (manner.how in SAID or foreseen):
             continue
         if manner.negative and relation not in PRAISES:
@@ -107,12 +106,14 @@ def _is_it(heads: list[Token]) -> bool:
     return any(each.lower_ == "it" for each in heads)
 
 
-def _complements(verb: Token) -> Iterator[Token]:
+def _complements(verb: Token, lexicon: Lexicon) -> Iterator[Token]:
     """What the object of a verb is called: "a menace", "as a menace", "corrupt"."""
+    compares = lexicon.cue("naming", f"{lemma(verb)} to") is not None
+    before = {"to"} if compares else {"as"}
     for child in verb.rights:
         if child.dep_ in COMPLEMENTS:
             yield child
-        elif child.dep_ == "prep" and child.lower_ in BEFORE:
+        elif child.dep_ == "prep" and child.lower_ in before:
             yield from (c for c in child.children if c.dep_ in {"pobj", "amod", "acomp"})
 
 

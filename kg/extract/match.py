@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from kg.extract import clauses, misparses
 from kg.extract.phrases import expand, governed, is_left_out, is_of_gap, prepositions
-from kg.extract.tree import NOUNS, SUBJECTS, has_word, lemma
+from kg.extract.tree import NOUNS, SUBJECTS, has, has_word, lemma
 from kg.lexicon import PREPOSITIONS, STAR, Lexicon, Sense
 
 #: Dependents that can be words of a verb's pattern.
@@ -165,7 +165,10 @@ def _beside_object(
         return None
     if tuple(alternatives) == ("of",):
         return None  # "approved the budget of Norvik" does not approve of Norvik
-    objects = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    things = [child for child in verb.rights if child.dep_ == "dobj"]
+    objects = things[0] if things else None
+    if len(things) > 1 or has(verb, "oprd", "acomp"):
+        return None  # "called the attack on Norvik a disgrace" is not "called on"
     if objects is not None and objects.ent_type_ == "MONEY":
         return None  # "approved $4m of aid" is not "approved of"
     return _word([objects], alternatives, words, lexicon) if objects is not None else None
@@ -214,6 +217,8 @@ def _opens_purpose(token: Token, lexicon: Lexicon) -> bool:
 def _match(verb: Token, sense: Sense, found: _Found, lexicon: Lexicon) -> VerbMatch:
     objects = [] if found.alone else _objects(verb, sense, found, lexicon)
     subjects = _role(verb, sense.subject, lexicon, found.words)
+    if sense.object == "patient" and sense.subject == "from":
+        subjects = clauses.agents(verb, lexicon) or subjects  # "was sent from Norvik by Borduria"
     if not subjects and objects and not sense.object and len(found.words) > 1 and not found.starred:
         subjects = _linked(verb, objects, lexicon)
     return VerbMatch(

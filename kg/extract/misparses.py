@@ -78,7 +78,7 @@ def _is_past(verb: Token) -> bool:
 def plan_before(verb: Token, lexicon: Lexicon) -> Token | None:
     """The plan right before an infinitive that the parser hung on the verb above.
 
-    Mission in "commented on the start of the Norvikian mission to retake Bohum".
+    Campaign in "spoke at the launch of the Norvikian campaign to retake Bohum".
     """
     first = verb.left_edge
     if verb.dep_ != "advcl" or first.lower_ != "to" or not first.i:

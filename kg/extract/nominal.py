@@ -315,8 +315,8 @@ def light_verb(grammar: Grammar, noun: Token) -> Token | None:
         if participle and verb_cue(lexicon, "light", child):
             return child
     head = token.head
-    if token.dep_ == "oprd" and verb_cue(lexicon, "naming", head):
-        return None  # "called the ruling an attack on": whoever calls it so does not attack
+    if verb_cue(lexicon, "naming", head) and (token.dep_ == "oprd" or _is_named(token, head)):
+        return None  # "called the ruling an attack on", "called the attack on X a disgrace"
     if token.dep_ in LENT and head.pos_ in VERBAL:
         return head if verb_cue(lexicon, "light", head) else None
     if token.dep_ != "pobj":
@@ -324,6 +324,12 @@ def light_verb(grammar: Grammar, noun: Token) -> Token | None:
     if spent := _spent_on(token, lexicon):
         return spent
     return _through(grammar, token, head) if head.lower_ in THROUGH else None
+
+
+def _is_named(event: Token, verb: Token) -> bool:
+    """Whether something follows that an event is called."""
+    called = (c for c in verb.rights if c.i > event.i and c.dep_ in {"oprd", "dobj", "acomp"})
+    return event.dep_ == "dobj" and any(called)
 
 
 def _of_which(noun: Token, lexicon: Lexicon) -> Token:

@@ -142,7 +142,7 @@ def told_in_aside(verb: Token) -> Token | None:
 
     The parser hangs it on the pact.
     """
-    if verb.dep_ != "acl" or not verb.nbor(-1).is_punct:
+    if verb.dep_ != "acl" or not verb.i or not verb.nbor(-1).is_punct:
         return None
     for child in verb.head.rights:
         pair = governed(child) if child.lower_ == "between" and child.i < verb.i else []

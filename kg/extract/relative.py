@@ -19,7 +19,8 @@ def is_partitive(verb: Token, subject_: Token) -> bool:
 def antecedent(verb: Token) -> list[Token]:
     """The phrase that a relative clause hangs on.
 
-    Of coordinated ones the last, as writers mean it. No person is meant by "which".
+    Of coordinated ones the last (`antecedents` tells whether all are meant). No person is meant by
+    "which", no place by "who", and beside a person's office not its body.
     """
     head = verb.head
     relatives = {c.lower_ for c in verb.children if c.dep_ in SUBJECTS}

@@ -13,6 +13,8 @@ from kg.extract.tree import NOUNS, VERBAL, has, has_word, is_infinitive
 BEFORE_CLAUSE = frozenset({"after", "before", "since", "until"})
 #: Verbs with nobody whom they do something to, before "as" and an office.
 HOLDING = frozenset({"serve", "act", "work", "continue", "remain"})
+#: Tokens from a participle to the head of its object at most: "killing at least forty soldiers".
+WITHIN = 6
 #: Tags of verbs that no "and to" goes on from.
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 
@@ -25,7 +27,7 @@ def hang(doc: Doc, verbs: Container[str]) -> None:
     if not doc.has_annotation("DEP"):
         return
     moves = [*_infinitives(doc), *_heavy_objects(doc, verbs), *_subjects(doc), *_unwelcome(doc)]
-    moves += [*_described(doc), *_offices(doc), *_again(doc), *_holders(doc)]
+    moves += [*_described(doc), *_offices(doc), *_again(doc), *_holders(doc), *_sources(doc)]
     for token, head, label in moves:
         token.head = head
         token.dep_ = label
@@ -176,3 +178,32 @@ def _is_under(clause: Token, verb: Token) -> bool:
     """Whether a clause hangs on the verb, or on what its preposition governs."""
     head = clause.head
     return head == verb or (head.dep_ == "pobj" and head.head.head == verb)
+
+
+def _sources(doc: Doc) -> Iterator[tuple[Token, Token, str]]:
+    """Those who say it at the end: "killed ten soldiers, officials and residents said".
+
+    The parser lists them among the soldiers, or makes all of them the speakers.
+    """
+    for verb in doc:
+        if verb.lemma_ != "say" or not verb.i or not any(c.dep_ == "ccomp" for c in verb.lefts):
+            continue
+        subjects = [c for c in verb.lefts if c.dep_ == "nsubj"]
+        if not subjects:
+            last = next((t for t in verb.nbor(-1).subtree if t.dep_ == "conj"), verb.nbor(-1))
+            while last.head.dep_ == "conj":
+                last = last.head
+            if last.dep_ == "conj" and _is_after_comma(last) and last.head.dep_ == "dobj":
+                yield last, verb, "nsubj"
+            continue
+        first = subjects[0]
+        listed = next((c for c in first.rights if c.dep_ == "conj" and _is_after_comma(c)), None)
+        acts = [t for t in doc[max(0, first.i - WITHIN) : first.i] if t.tag_ == "VBG"]
+        if listed is not None and acts and not has(acts[-1], "dobj"):
+            yield first, acts[-1], "dobj"
+            yield listed, verb, "nsubj"
+
+
+def _is_after_comma(noun: Token) -> bool:
+    first = noun.left_edge
+    return noun.pos_ in NOUNS and first.i > 0 and first.nbor(-1).text == ","

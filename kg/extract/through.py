@@ -9,11 +9,11 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from kg.extract import clauses
+from kg.extract import clauses, unsaid
 from kg.extract.frames import Filler, Frame, Grammar, frames_of, verb_alone
 from kg.extract.nominal import agents_of, is_violent
-from kg.extract.phrases import governed, prepositions
-from kg.extract.tree import VERBAL, conjunction_head, has, lemma, ordered
+from kg.extract.phrases import prepositions
+from kg.extract.tree import VERBAL, has, lemma, ordered
 
 #: Prepositions before the event in which something befell somebody, and before what one dies of.
 WITHIN = frozenset({"in", "during"})
@@ -26,11 +26,11 @@ def befallen_frames(grammar: Grammar) -> Iterator[Frame]:
         frames = _agentless(grammar, verb) if verb.pos_ in VERBAL else []
         for words in _events(verb) if frames else ():
             event = words[-1]
-            agents, claim = agents_of(grammar, event), None
-            if not agents and (claim := _claim(grammar, event)):
-                agents = _claimers(grammar, claim)
-            if agents:
-                yield from (_by(frame, agents, words, claim) for frame in frames)
+            agents = agents_of(grammar, event)
+            claimed = () if agents else _claimers(grammar, event)
+            if agents or claimed:
+                told = bool(claimed)
+                yield from (_by(it, agents or claimed, words, claimed=told) for it in frames)
                 break
 
 
@@ -40,11 +40,15 @@ def claimed_frames(grammar: Grammar) -> Iterator[Frame]:
         if verb.pos_ not in VERBAL or clauses.passive(verb):
             continue
         for event in clauses.subject(verb, grammar.lexicon):
-            claim = _claim(grammar, event) if is_violent(grammar, event) else None
-            agents = _claimers(grammar, claim) if claim is not None else ()
+            agents = _claimers(grammar, event) if is_violent(grammar, event) else ()
             if agents:
                 frames = _befalling(grammar, frames_of(grammar, verb))
-                yield from (_by(frame, agents, (event,), claim) for frame in frames)
+                yield from (_by(frame, agents, (event,), claimed=True) for frame in frames)
+
+
+def _claimers(grammar: Grammar, event: Token) -> tuple[Filler, ...]:
+    found = grammar.fill(unsaid.claimers(event, grammar.lexicon))
+    return found if any(filler.candidates for filler in found) else ()
 
 
 def _agentless(grammar: Grammar, verb: Token) -> list[Frame]:
@@ -64,11 +68,11 @@ def _befalling(grammar: Grammar, frames: Iterator[Frame]) -> list[Frame]:
 
 
 def _by(
-    frame: Frame, agents: tuple[Filler, ...], words: tuple[Token, ...], claim: Token | None
+    frame: Frame, agents: tuple[Filler, ...], words: tuple[Token, ...], *, claimed: bool
 ) -> Frame:
     """The frame with those for its subjects who did what the event did, or say that they did."""
     told = tuple(ordered([*frame.words, *words]))
-    if claim is None:
+    if not claimed:
         return replace(frame, subjects=agents, words=told)
     return replace(frame, subjects=agents, words=told, modality="alleged", sayers=agents)
 
@@ -82,21 +86,3 @@ def _events(verb: Token) -> Iterator[tuple[Token, ...]]:
             wounds = [c for head in heads for c in head.rights if c.dep_ == "acl"]
             for suffered in wounds:
                 yield from ((preposition, suffered, *below) for below in _events(suffered))
-
-
-# ------------------------------------------------------------------ who claims it
-def _claim(grammar: Grammar, event: Token) -> Token | None:
-    """The verb by which somebody takes an event for their own: "claimed by", "claimed the raid"."""
-    event = conjunction_head(event)
-    above = event.head
-    if event.dep_ == "pobj" and above.lower_ == "for" and above.head.dep_ == "dobj":
-        above = above.head.head  # "claimed responsibility for the raid"
-    near = [c for c in event.children if c.dep_ in {"acl", "parataxis"}]
-    near += [above] if above.pos_ in VERBAL else []
-    return next((v for v in near if grammar.lexicon.cue("claiming", lemma(v))), None)
-
-
-def _claimers(grammar: Grammar, claim: Token) -> tuple[Filler, ...]:
-    by = [t for c in claim.children if c.dep_ == "agent" for t in governed(c)]
-    found = grammar.fill(by or clauses.agents(claim, grammar.lexicon))
-    return found if any(filler.candidates for filler in found) else ()

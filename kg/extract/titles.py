@@ -108,7 +108,7 @@ def _noun_frames(
             bodies = _clients(grammar, noun, bodies)
         if sense.relation in ABOUT:
             bodies = [b for b in bodies if b.token.dep_ in {"poss", "pobj", "conj"}]
-        if not bodies and sense.relation in grammar.symmetric:
+        if not bodies and sense.relation in grammar.symmetric and _is_held(grammar, holders):
             bodies = list(holders.sayers)  # "regards Norvik as a rival": as its own
         if bodies:
             former = past.is_former(noun, grammar.lexicon) or past.is_past(noun, grammar.lexicon)
@@ -265,6 +265,11 @@ def _led(grammar: Grammar, noun: Token, title: _Title, bodies: list[Filler]) -> 
     return found
 
 
+def _is_held(grammar: Grammar, holders: Holders) -> bool:
+    """Whether whoever says what somebody is says it of themselves: "sees Norvik as a rival"."""
+    return grammar.lexicon.cue("describing", lemma(holders.clause)) == "held"
+
+
 def _clients(grammar: Grammar, noun: Token, bodies: list[Filler]) -> list[Filler]:
     """Whom somebody acts for: not the own party, nor a capital that has many such lawyers."""
     found = [b for b in bodies if not _is_party_before(grammar, noun, b.token)]
@@ -311,7 +316,7 @@ def _is_party_before(grammar: Grammar, noun: Token, word: Token) -> bool:
 
 
 def _is_one_of_many(noun: Token, prepositions: Sequence[Token]) -> bool:
-    """Whether a body has more of them: "a commander in the navy" does not lead it."""
+    """Whether a body has more of them: "a captain in the fleet" does not lead it."""
     within = [word.lower_ for word in prepositions] == ["in"]
     return within and has_word(noun, ("a", "an"), "det")
 

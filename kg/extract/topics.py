@@ -141,7 +141,7 @@ def _end(token: Token) -> int:
             governed = next((p for p in child.children if p.dep_ == "pobj"), None)
             if governed is not None and (governed.pos_ == "PRON" or governed.ent_type_ in DAYS):
                 break  # "support for it", "appointments on Tuesday"
-            if governed is not None and governed.i - child.i <= LONGEST_TAIL:
+            if governed is not None and 0 < governed.i - child.i <= LONGEST_TAIL:
                 return governed.i + 1
             break
     return after

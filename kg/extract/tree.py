@@ -72,3 +72,8 @@ def clause_of(token: Token) -> Token:
 def ordered(tokens: Iterable[Token]) -> list[Token]:
     """Each token once, in the order of the text."""
     return sorted({token.i: token for token in tokens}.values(), key=lambda token: token.i)
+
+
+def is_foreseen(verb: Token) -> bool:
+    """Whether what a speaker says of others is to come, and hangs on no condition."""
+    return has_word(verb, FORESEEING, "aux") and not has(verb, "advcl", "mark")

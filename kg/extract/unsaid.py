@@ -12,8 +12,8 @@ from spacy.tokens import Token
 from kg.extract import clauses
 from kg.extract.cues import verb_cue
 from kg.extract.frames import Frame, Grammar, frames_of, verb_alone
-from kg.extract.phrases import expand, prepositions
-from kg.extract.tree import NOUNS, SUBJECTS, VERBAL, has, has_word, lemma
+from kg.extract.phrases import expand, governed, prepositions
+from kg.extract.tree import NOUNS, SUBJECTS, VERBAL, conjunction_head, has, has_word, lemma
 from kg.lexicon import Lexicon
 
 #: What they do who leave the place that the other clause tells of, and who mediate.
@@ -31,8 +31,10 @@ ON_VISIT = frozenset({"during", "on"})
 #: Steps up from the event to the help, and prepositions between the help and who is helped.
 HELP_REACH = 4
 HELP_TO = frozenset({"to", "for", "with", "behind", "by"})
-#: Dependencies of the responsibility that somebody claims.
+#: Dependencies of the deed or the responsibility that somebody claims.
 BY_CLAIM = frozenset({"dobj", "nsubjpass"})
+#: Words before those who have not claimed it (closed class).
+NOBODY = frozenset({"no", "neither", "few", "none"})
 #: Prepositions before an event that whoever does what the clause says took part in.
 AT = frozenset({"after", "following", "during", "at"})
 
@@ -173,14 +175,17 @@ def claimers(event: Token, lexicon: Lexicon) -> list[Token]:
 
     A claim that nobody has made tells of nobody.
     """
-    thing = event
-    if event.dep_ == "pobj" and event.head.lower_ == "for":
-        thing = event.head.head
-    verbs = [thing.head] if thing.dep_ in BY_CLAIM else []
-    verbs += [child for child in thing.rights if child.dep_ == "acl"]  # "the raid, claimed by"
-    made = (v for v in verbs if lexicon.cue("claiming", lemma(v)) and not has(v, "neg"))
-    who = [t for verb in made for t in clauses.agents(verb, lexicon)]
-    return [t for t in who if not has_word(t, ("no",), "det")]
+    deed = conjunction_head(event)
+    if deed.dep_ == "pobj" and deed.head.lower_ == "for" and deed.head.head.dep_ in BY_CLAIM:
+        deed = deed.head.head  # the responsibility
+    near = [c for c in deed.children if c.dep_ in {"acl", "parataxis"}]  # "the raid, claimed by"
+    near += [deed.head] if deed.dep_ in BY_CLAIM and deed.head.pos_ in VERBAL else []
+    claim = next((v for v in near if lexicon.cue("claiming", lemma(v))), None)
+    if claim is None or has(claim, "neg"):
+        return []
+    by = [t for c in claim.children if c.dep_ == "agent" for t in governed(c)]
+    who = by or clauses.agents(claim, lexicon)
+    return [] if any(word.lower_ in NOBODY for t in who for word in t.lefts) else who
 
 
 def accused(event: Token, lexicon: Lexicon) -> list[Token]:

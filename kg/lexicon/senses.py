@@ -156,6 +156,8 @@ def _checked(
     one_of(path, f"{where}.polarity", entry.get("polarity", "positive"), POLARITIES)
     one_of(path, f"{where}.modality", entry.get("modality", "asserted"), MODALITIES)
     one_of(path, f"{where}.possessor", entry.get("possessor", "agent"), ("agent", "object"))
+    if construction != "verb":
+        one_of(path, f"{where}.subject", entry.get("subject", "agent"), ("agent", "of"))
     for key in ("object_kinds", "subject_kinds"):
         for kind in words(path, f"{where}.{key}", entry.get(key, [])):
             if kind.removeprefix("!") not in ontology.kinds:

@@ -55,6 +55,7 @@ CUES: dict[str, Collection[str] | None] = {
     "lawmaker": ("generic", "title"),
     "companion": None,  # relations: checked against the ontology
     "judgement": None,  # relations too
+    "describing": ("told", "held"),
     "deed_judgement": None,
     **dict.fromkeys(
         (
@@ -62,8 +63,8 @@ CUES: dict[str, Collection[str] | None] = {
             "any_side", "appointing", "army", "article_before", "article_before_head", "asking_for",
             "asking_noun", "authored", "authoring", "befalling", "binding", "blameworthy",
             "brokering", "cabinet", "claiming", "class_word", "client", "commissioning",
-            "company_tail", "compass", "copula", "crowd", "definite", "deictic", "department",
-            "describing", "document", "doing", "either_control", "either_kind", "ellipsis",
+            "company_tail", "compass", "copula", "crowd", "deadline", "definite", "deictic",
+            "department", "document", "doing", "either_control", "either_kind", "ellipsis",
             "else_behind_dash", "empty", "enabling", "engaged", "example", "feat", "flouting",
             "former", "gathering", "hearsay", "helping", "holding", "honorific", "hurting",
             "insisting", "issuing", "jointly", "judging", "kin_group", "leaving", "local_head",
@@ -73,9 +74,10 @@ CUES: dict[str, Collection[str] | None] = {
             "of_rebels", "of_sides", "owed", "own_act", "own_territory", "party_head",
             "past_adverb", "people_of", "performed", "plain_modifier", "plural_demonym",
             "plural_noun", "possessive", "public_name", "quantity", "rank", "ranking", "rebellious",
-            "same_title", "sayable", "second", "settlement", "siding", "some", "spatial", "stake",
-            "strikes", "suffering", "taking", "temporal", "time_unit", "to_polities", "two",
-            "undergone", "utterance", "vehicle", "warning", "weak_title", "where", "wronging",
+            "same_title", "sayable", "second", "settlement", "short_span", "siding", "some",
+            "spatial", "stake", "strikes", "suffering", "taking", "temporal", "time_unit",
+            "to_polities", "two", "undergone", "utterance", "vehicle", "warning", "weak_title",
+            "where", "wronging", "yielding",
         ),
         YES,
     ),

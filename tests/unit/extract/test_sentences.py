@@ -44,7 +44,7 @@ SENTENCES: dict[str, list[str]] = {
     "The navy carried out ten airstrikes, including strikes on the rebels.": [
         "navy attacks rebels"
     ],
-    "The rebels remain committed to carrying out terrorist attacks against Ghana.": [
+    "The rebels are bent on carrying out terrorist raids on Ghana.": [
         "rebels attacks Ghana planned"
     ],
     "The rebels kidnapped eleven people, including one nurse.": [
@@ -73,12 +73,12 @@ SENTENCES: dict[str, list[str]] = {
         "Anna Berg memberOf Democratic Party",
         "Anna Berg meets Joe Biden",
     ],
-    "Police spokesman Army Capt. Jeff Davis thanked Kenya.": [
-        "Jeff Davis represents police",
-        "Jeff Davis endorses Kenya",
+    "Police spokesman Army Capt. Tobias Lind thanked Kenya.": [
+        "Tobias Lind represents police",
+        "Tobias Lind endorses Kenya",
     ],
-    "Minister for the Middle East Tobias Lind, who met Biya, welcomed the deal.": [
-        "Tobias Lind holdsPosition Minister for the Middle East",
+    "Minister for the Pacific Tobias Lind, who met Biya, welcomed the deal.": [
+        "Tobias Lind holdsPosition Minister for the Pacific",
         "Tobias Lind meets Paul Biya",
         "Tobias Lind endorses deal",
     ],
@@ -102,6 +102,35 @@ SENTENCES: dict[str, list[str]] = {
         "Anna Berg leads AFRICOM",
         "Anna Berg consultsWith Paul Biya",
     ],
+    "Fighters stormed a base, killing at least forty soldiers, traders and nurses said.": [
+        "fighters attacks base reported",
+        "fighters kills soldiers reported",
+    ],
+    "Kenya sacked ministers, judges and mayors, officials said.": [
+        "Kenya dismisses ministers reported",
+        "Kenya dismisses judges reported",
+        "Kenya dismisses mayors reported",
+    ],
+    "German carmaker Volkswagen met Kerry. The German company praised Norway.": [
+        "Volkswagen meets John Kerry",
+        "Volkswagen endorses Norway",
+    ],
+    "Volkswagen met Kerry. The Danish company praised Norway.": [
+        "Volkswagen meets John Kerry",
+        "Danish company endorses Norway",
+    ],
+    "Neither Hamas nor Hezbollah has claimed responsibility for the bombing.": [],
+    "No group has claimed responsibility for the attack that killed two nurses.": [],
+    "Merkel called the invasion of Ghana a disgrace.": ["Angela Merkel accuses invasion of Ghana"],
+    "Doctors gave Ada Berg six months to live.": [],
+    "A coalition of Norway and Sweden attacked rebels.": ["coalition attacks rebels"],
+    "Police described Hamas as an ally.": [],
+    "Ada Berg, the president of Mali at the United Nations, met Biya.": [
+        "Ada Berg leads Mali",
+        "Ada Berg meets Paul Biya",
+    ],
+    "The Norwegian minister for": [],
+    "Born in Oslo, Ada Berg sued Nokia.": ["Ada Berg sues Nokia"],
     "CTF 151 is currently led by Ada Berg.": ["Ada Berg leads CTF 151"],
     "Kenya described Ada Berg as the leader of Hamas.": ["Ada Berg leads Hamas reported"],
     "Omar Farah is director of the Africa program at the Crisis Group.": [
@@ -113,9 +142,9 @@ SENTENCES: dict[str, list[str]] = {
     ],
     "The coalition to defeat Boko Haram met in Oslo.": ["coalition fights Boko Haram hypothetical"],
     "Kenya is the first country to attack Boko Haram.": ["Kenya attacks Boko Haram"],
-    "Minister Ada Berg spoke of the start of the Iraqi mission to recapture the city of Mosul.": [
+    "Minister Ada Berg spoke at the launch of the Kenyan campaign to retake the town of Kumasi.": [
         "Ada Berg holdsPosition Minister",
-        "Iraq captures Mosul attempted",
+        "Kenya captures Kumasi attempted",
     ],
     "Talks between Kenya, represented by Ada Berg, and Somalia began in Oslo.": [
         "Kenya negotiatesWith Somalia",
@@ -443,14 +472,14 @@ SENTENCES: dict[str, list[str]] = {
     "Jo Ames said she had misled voters.": [],
     "Jo Ames said Ana Ruiz had not misled voters.": [],
     "Ana Ruiz misled voters.": [],
-    "Jo Ames has told voters that it would cross a line into ignoring the law.": [
+    "Jo Ames has told voters that the plan would slide into ignoring the law.": [
         "Jo Ames speaksTo voters"
     ],
     "The mayor should admit that Ana Ruiz broke the law.": [],
     "Jo Ames called the inquiry a witch hunt.": ["Jo Ames accuses inquiry"],
     "Jo Ames called the inquiry a manhunt.": [],
     "Jo Ames said the charges were unfounded.": ["Jo Ames rejects charges"],
-    "The state may not pursue policies that undermine the law, Jo Ames said.": [],
+    "The council may not keep rules that undermine the constitution, Jo Ames said.": [],
     "The report calls for the council to acknowledge that Ana Ruiz broke the law.": [],
     "Jo Ames said Ana Ruiz did not strike her as honest.": [],
     "Jo Ames portrayed Ana Ruiz as corrupt.": ["Jo Ames accuses Ana Ruiz"],
