@@ -5,7 +5,7 @@ They ask what is known of a person by then: who "he" is, what titles and descrip
 
 from collections.abc import Iterator
 
-from kg.extract import pronouns
+from kg.extract import likelihood, pronouns
 from kg.extract.candidates import Candidate
 from kg.extract.chains import Chains
 from kg.extract.class_nouns import (
@@ -20,8 +20,8 @@ from kg.extract.class_nouns import (
 from kg.extract.phrases import prepositions
 
 #: "The Republican" renames the subject of the sentence before, or who is nearer: at most this far
-#: by `pronouns.cost_of`.
-RENAMED = pronouns.SENTENCE + pronouns.SALIENCE["nsubjpass"]
+#: by `likelihood.cost_of`.
+RENAMED = likelihood.SENTENCE + likelihood.SALIENCE["nsubjpass"]
 #: Genders that no one person has.
 TWO = 2
 #: Prepositions between a lawyer and the client.
@@ -37,7 +37,7 @@ def renamed_person(chains: Chains) -> None:
         if c.kind != "Person" or not is_class_noun(chains, c) or _is_owned(chains, c):
             continue
         options = {
-            pronouns.cost_of(chains, c, option): option
+            likelihood.cost_of(chains, c, option): option
             for option in chains.before(c, reach=PERSON_REACH, sentences=pronouns.PRONOUN_REACH)
             if _is_named_person(chains, option)
             and not acts_on_it(chains, option, c)

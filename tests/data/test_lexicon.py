@@ -3,12 +3,14 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import combinations, product
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kg import lexicon as lexicons
 from kg.lexicon import STAR, Example, Lexicon, Sense
+from kg.lexicon.tables import CUES
 from kg.model import Article, ArticleId
 from kg.ontology import Ontology
 
@@ -153,3 +155,9 @@ def test_example_is_read_as_it_says(example: Example, rules: "Rules", ontology: 
         for it in example.yields
     }
     assert read == stated
+
+
+def test_the_page_on_the_lexicon_tells_every_table() -> None:
+    root = Path(__file__).parents[2]
+    page = (root / "docs" / "lexicon.md").read_text(encoding="utf-8")
+    assert not [table for table in CUES if f"`{table}`" not in page]
