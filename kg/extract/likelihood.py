@@ -48,7 +48,7 @@ def cost_of(chains: Chains, c: Candidate, other: Candidate) -> tuple[float, int]
         cost += OWN_SUBJECT if undergone and token.head.dep_ == "dobj" else OWN_CLAUSE
     if other.how == "noun" and not other.definite:
         cost += INDEFINITE
-    if role == "dobj" and _is_told_of(chains, token, head):
+    if role == "dobj" and (_is_told_of(chains, token, head) or _is_alleged(chains, token, head)):
         cost += OBJECT_MINDED
     if (c.head in chains.quoted) != (other.head in chains.quoted):
         cost += QUOTATION
@@ -113,6 +113,15 @@ def _is_told_of(chains: Chains, possessive: Token, owner: Token) -> bool:
         each.head.i == verb.i and each.dep_ in {"prep", "xcomp", "ccomp"} and each.i > owner.i
         for each in above
     ) or any(each.dep_ == "prep" and each.head.i == owner.i for each in above)
+
+
+def _is_alleged(chains: Chains, subject: Token, other: Token) -> bool:
+    """Whether it is alleged of whom the main verb hits: "sued Brunsel, alleging that it lied"."""
+    says = subject.head.head
+    content = subject.dep_ == "nsubj" and subject.head.dep_ == "ccomp"
+    if not content or says.dep_ != "advcl" or says.head != conjunction_head(other).head:
+        return False
+    return chains.mentions.lexicon.cue("speech", says.lemma_.lower()) == "alleged"
 
 
 def cost_of_place(chains: Chains, c: Candidate, role: str, distance: int) -> float:

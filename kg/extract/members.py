@@ -50,19 +50,29 @@ def _nearest_two(chains: Chains, c: Candidate) -> list[Candidate]:
     """The only two named actors of the kind in the nearest sentences, or nobody."""
     here = chains.sentence[c.head]
     own = _own_subject(chains, c)
+    acting = {id(chains.entity(o)) for o in chains.candidates if o.head in own}
     found: dict[int, Candidate] = {}
     for back in range(MEMBER_REACH):
         for other in chains.candidates:
             if other.head in chains.furniture:
                 continue
             near = chains.sentence[other.head] == here - back and other.end <= c.start
-            if other.head in own:
+            if _is_part_of_title(chains, other):
+                continue  # "Labour Minister Ada Berg": no party
+            if other.head in own or id(chains.entity(other)) in acting:
                 continue  # "Chair Ada Berg of the Greens blamed both sides": not hers
             if near and _is_one(chains, other) and _is_meant(chains, c, other):
                 found.setdefault(id(chains.entity(other)), other)
         if len(found) >= TWO:
             break
     return list(found.values()) if len(found) == TWO else []
+
+
+def _is_part_of_title(chains: Chains, other: Candidate) -> bool:
+    """Whether a name stands before a title of which it is a part."""
+    head = chains.doc[other.head]
+    after = chains.doc[other.end].lower_ if other.end < len(chains.doc) else ""
+    return head.dep_ in {"compound", "nmod"} and after in chains.mentions.lexicon.titles
 
 
 def _own_subject(chains: Chains, c: Candidate) -> frozenset[int]:

@@ -131,6 +131,16 @@ SENTENCES: dict[str, list[str]] = {
     ],
     "The Norwegian minister for": [],
     "Born in Oslo, Ada Berg sued Nokia.": ["Ada Berg sues Nokia"],
+    "Siemens has sued Brunsel Energy, alleging that it bribed Peru.": [
+        "Siemens sues Brunsel Energy",
+        "Brunsel Energy aids Peru alleged",
+    ],
+    "Nokia met Siemens in May. Labour Minister Anna Berg said she would invite both sides.": [
+        "Nokia meets Siemens",
+        "Anna Berg holdsPosition Labour Minister",
+        "Anna Berg requests Nokia planned",
+        "Anna Berg requests Siemens planned",
+    ],
     "CTF 151 is currently led by Ada Berg.": ["Ada Berg leads CTF 151"],
     "Kenya described Ada Berg as the leader of Hamas.": ["Ada Berg leads Hamas reported"],
     "Omar Farah is director of the Africa program at the Crisis Group.": [
