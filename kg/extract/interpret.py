@@ -201,7 +201,11 @@ class Interpreter:
         )
 
     def _is_nobody(self, candidate: Candidate, frame: Frame) -> bool:
-        if self.chains.best_of(candidate).how != "pronoun":
+        best = self.chains.best_of(candidate)
+        bare = not (candidate.modifiers or candidate.countries)
+        mere = candidate.how == best.how == "noun" and bare
+        mere = mere and self.grammar.lexicon.cue("mere_side", candidate.lemma) is not None
+        if best.how != "pronoun" and not mere:
             return candidate.how == "noun" and self._is_any(candidate)
         self._reject(frame, f"nobody in the article is known to be meant by {candidate.name!r}")
         return True

@@ -141,6 +141,8 @@ SENTENCES: dict[str, list[str]] = {
         "Anna Berg requests Nokia planned",
         "Anna Berg requests Siemens planned",
     ],
+    "The envoy urged both sides to stop.": [],
+    "The envoy urged the Norwegian side to stop.": ["envoy requests Norwegian side"],
     "CTF 151 is currently led by Ada Berg.": ["Ada Berg leads CTF 151"],
     "Kenya described Ada Berg as the leader of Hamas.": ["Ada Berg leads Hamas reported"],
     "Omar Farah is director of the Africa program at the Crisis Group.": [
