@@ -171,7 +171,9 @@ def enabled(verb: Token, above: Token, lexicon: Lexicon) -> list[Token]:
         return []
     if lexicon.cue("enabling", lemma(above)):
         things = _direct_objects(above)
-        limit = has_word(above, ("until", "till"), "prep")
+        limit = has_word(above, ("until", "till"), "prep") or any(
+            c.dep_ == "npadvmod" and lexicon.cue("time_unit", c.lower_) for c in above.rights
+        )  # "gave Norvik two weeks to leave", the weeks taken for an adverb
         return datives(above) or (things if limit else misparses.swallowed(things))
     if lexicon.cue("appointing", lemma(above)) and verb.dep_ == "advcl":
         return _direct_objects(above)
@@ -217,7 +219,7 @@ def controller(verb: Token, lexicon: Lexicon, depth: int = 0) -> list[Token]:
         return subject(head.head, lexicon, depth + 1) if head.head.pos_ in VERBAL else []
     governor = lemma(head)
     if not lexicon.cue("object_control", governor):
-        return subject(head, lexicon, depth + 1)
+        return enabled(verb, head, lexicon) or subject(head, lexicon, depth + 1)
     if objects := _controlling_objects(head, verb):
         return objects
     ceasing = verb.tag_ == "VBG" and not is_infinitive(verb)  # "stopped arming": its own doing

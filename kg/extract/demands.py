@@ -59,7 +59,7 @@ def _ultimatum(grammar: Grammar, verb: Token) -> Frame | None:
     if lemma(gives) != "give" or not is_infinitive(verb):
         return None
     cue = grammar.lexicon.cue
-    things = [child for child in gives.rights if child.dep_ == "dobj"]
+    things = [child for child in gives.rights if child.dep_ in {"dobj", "npadvmod"}]
     span = [child for child in gives.rights if child.lower_ in UNTIL]
     span += [child for child in things if cue("deadline", lemma(child))]
     if cue("yielding", lemma(verb)):  # nobody demands that "a week to recover" be used so

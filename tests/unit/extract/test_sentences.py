@@ -143,6 +143,14 @@ SENTENCES: dict[str, list[str]] = {
     ],
     "The envoy urged both sides to stop.": [],
     "The envoy urged the Norwegian side to stop.": ["envoy requests Norwegian side"],
+    "The union gave the junta two weeks to free Vic Delaney.": [
+        "union requests junta",
+        "junta releases Vic Delaney hypothetical",
+    ],
+    "ECOWAS gave Niger two weeks to free Vic Delaney.": [
+        "ECOWAS requests Niger",
+        "Niger releases Vic Delaney hypothetical",
+    ],
     "CTF 151 is currently led by Ada Berg.": ["Ada Berg leads CTF 151"],
     "Kenya described Ada Berg as the leader of Hamas.": ["Ada Berg leads Hamas reported"],
     "Omar Farah is director of the Africa program at the Crisis Group.": [
