@@ -45,7 +45,7 @@ def employed_frames(grammar: Grammar) -> Iterator[Frame]:
         who = [c for f in holders.fillers for c in f.candidates] if holders is not None else []
         if holders is None or any(c.kind != "Person" for c in who):
             continue
-        former = any(told(noun, grammar.lexicon) for told in (past.is_past, past.is_former))
+        former = past.is_held_no_more(noun, grammar.lexicon)
         yield passing_frame(
             holders.construction,
             Sense("worksFor", "role", lemma(noun), polarity="negative" if former else "positive"),

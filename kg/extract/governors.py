@@ -212,11 +212,9 @@ class Governors:
             return "negative"  # "has yet to meet"
         if control or not infinitive:
             return control
-        due = (
-            lemma(head) == "be" and head.tag_ != "VB"
-        )  # "is to visit", "hired Berg to replace Oda"
+        due = lemma(head) == "be" and head.tag_ != "VB"
         if due or self.lexicon.cue("appointing", lemma(head)):
-            return "planned"
+            return "planned"  # "is to visit", "hired Berg to replace Oda"
         return "hypothetical" if head.pos_ != "AUX" else None
 
     def _clause_of_noun(self, token: Token, manner: Manner, depth: int) -> None:

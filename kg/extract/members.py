@@ -56,12 +56,13 @@ def _nearest_two(chains: Chains, c: Candidate) -> list[Candidate]:
         for other in chains.candidates:
             if other.head in chains.furniture:
                 continue
-            near = chains.sentence[other.head] == here - back and other.end <= c.start
-            if _is_part_of_title(chains, other):
-                continue  # "Labour Minister Ada Berg": no party
+            if chains.sentence[other.head] != here - back or other.end > c.start:
+                continue
             if other.head in own or id(chains.entity(other)) in acting:
                 continue  # "Chair Ada Berg of the Greens blamed both sides": not hers
-            if near and _is_one(chains, other) and _is_meant(chains, c, other):
+            if _is_part_of_title(chains, other):
+                continue  # "Labour Minister Ada Berg": no party
+            if _is_one(chains, other) and _is_meant(chains, c, other):
                 found.setdefault(id(chains.entity(other)), other)
         if len(found) >= TWO:
             break

@@ -25,8 +25,13 @@ def _says_so(modifier: Token, lexicon: Lexicon) -> bool:
     return any(lexicon.cue("former", word) is not None for word in words)
 
 
-def is_former(token: Token, lexicon: Lexicon) -> bool:
-    """Whether a word, or the word before it, says that the title is held no more: "ex-minister"."""
+def is_held_no_more(noun: Token, lexicon: Lexicon, first: Token | None = None) -> bool:
+    """Whether a role or title is of the past, by its noun or before its `first` word."""
+    return is_past(noun, lexicon) or _follows_former(first or noun, lexicon)
+
+
+def _follows_former(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word, or the word before it, says so: "ex-minister", "former prime minister"."""
 
     def says_so(word: Token) -> bool:
         return lexicon.cue("former", word.lower_) is not None

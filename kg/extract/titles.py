@@ -111,8 +111,7 @@ def _noun_frames(
         if not bodies and sense.relation in grammar.symmetric and _is_held(grammar, holders):
             bodies = list(holders.sayers)  # "regards Norvik as a rival": as its own
         if bodies:
-            former = past.is_former(noun, grammar.lexicon) or past.is_past(noun, grammar.lexicon)
-            former = former or denies_all(noun)
+            former = past.is_held_no_more(noun, grammar.lexicon) or denies_all(noun)
             told = replace(sense, polarity="negative") if former else sense  # "her former rival"
             yield _frame(told, holders, [noun, *words], bodies)
 
@@ -279,9 +278,8 @@ def _clients(grammar: Grammar, noun: Token, bodies: list[Filler]) -> list[Filler
 
 
 def _sense(grammar: Grammar, noun: Token, title: _Title, holders: Holders, relation: str) -> Sense:
-    lost = holders.office == "lost"
-    former = lost or past.is_former(grammar.doc[title.first], grammar.lexicon)
-    former = former or past.is_past(noun, grammar.lexicon) or denies_all(noun)
+    former = holders.office == "lost" or denies_all(noun)
+    former = former or past.is_held_no_more(noun, grammar.lexicon, grammar.doc[title.first])
     return Sense(
         relation,
         "role",
